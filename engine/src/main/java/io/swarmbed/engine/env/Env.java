@@ -1,0 +1,21 @@
+package io.swarmbed.engine.env;
+
+import io.swarmbed.engine.random.SeedTree;
+
+/** Everything outside of one torrent at one peer. One thread calls all of it and is called by all of it. */
+public interface Env {
+    Clock clock();
+
+    Alarms alarms();
+
+    /** The root of this peer's random streams. */
+    SeedTree seeds();
+
+    Network network();
+
+    BlockStore store();
+
+    TrackerPort tracker();
+
+    Observer observer();
+}

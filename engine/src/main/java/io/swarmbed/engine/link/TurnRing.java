@@ -1,0 +1,67 @@
+package io.swarmbed.engine.link;
+
+import io.swarmbed.engine.meta.PieceGeometry;
+import io.swarmbed.engine.wire.WireSize;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Weighted deficit round-robin (Shreedhar, Varghese 1995) over the connections that have something to move. */
+final class TurnRing<T extends Turn> {
+    /** What a connection of weight 1 may move in a round: one block with its header, in bytes. */
+    private static final int QUANTUM = PieceGeometry.BLOCK_LENGTH + WireSize.PIECE_HEADER;
+
+    private @Nullable T head;
+
+    boolean isEmpty() {
+        return head == null;
+    }
+
+    boolean contains(T turn) {
+        return turn.next != null;
+    }
+
+    /** Appends a connection that is not in the ring; what it has overdrawn is remembered, what it saved is not. */
+    void add(T turn) {
+        turn.deficit = Math.min(turn.deficit, 0);
+        Turn first = head;
+        if (first == null) {
+            turn.next = turn;
+            turn.previous = turn;
+            head = turn;
+            return;
+        }
+        Turn last = Objects.requireNonNull(first.previous);
+        turn.next = first;
+        turn.previous = last;
+        last.next = turn;
+        first.previous = turn;
+    }
+
+    @SuppressWarnings("unchecked")
+    void remove(T turn) {
+        Turn next = turn.next;
+        if (next == null) {
+            return;
+        }
+        Turn previous = Objects.requireNonNull(turn.previous);
+        previous.next = next;
+        next.previous = previous;
+        if (head == turn) {
+            head = next == turn ? null : (T) next;
+        }
+        turn.next = null;
+        turn.previous = null;
+    }
+
+    /** The connection whose turn it is; the ring is not empty. */
+    @SuppressWarnings("unchecked")
+    T current() {
+        T turn = Objects.requireNonNull(head);
+        while (turn.deficit <= 0) {
+            turn.deficit += (long) turn.weight * QUANTUM;
+            turn = (T) Objects.requireNonNull(turn.next);
+        }
+        head = turn;
+        return turn;
+    }
+}

@@ -1,0 +1,125 @@
+package io.swarmbed.engine.link;
+
+import io.swarmbed.engine.env.Alarm;
+import io.swarmbed.engine.env.Alarms;
+import io.swarmbed.engine.env.Clock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A peer's upload link. Nothing is queued here: when the link is free it asks the connection whose turn it is for its
+ * next block. One thread.
+ *
+ * <p>Each call of {@link Source#sendNextBlock} that sends makes the connection call {@link #transmit} once with the
+ * size of the message and hold it back until the time that this returns.
+ */
+public final class Uplink {
+    /** What one connection sends. */
+    public interface Source {
+        /**
+         * Sends one block.
+         *
+         * @return false when there is none to send or the connection is not writable; {@link Member#ready} tells when
+         *     that has changed
+         */
+        boolean sendNextBlock();
+    }
+
+    private final Pace pace;
+    private final Clock clock;
+    private final Alarm free;
+    private final TurnRing<Member> ring = new TurnRing<>();
+    private @Nullable Member current;
+    private boolean pumping;
+    private boolean backlogged;
+
+    /** @param bytesPerSecond 0 for a link without a limit */
+    public Uplink(long bytesPerSecond, Clock clock, Alarms alarms) {
+        this.pace = new Pace(bytesPerSecond);
+        this.clock = clock;
+        this.free = alarms.alarm(this::pump);
+    }
+
+    public boolean limited() {
+        return pace.limited();
+    }
+
+    public Member join(Source source) {
+        return new Member(source);
+    }
+
+    /**
+     * Sends a block's message of this many bytes on the connection whose turn it is.
+     *
+     * @return when its last byte leaves
+     */
+    public long transmit(int wireBytes) {
+        if (current != null) {
+            current.deficit -= wireBytes;
+        }
+        long departure = pace.occupy(wireBytes, clock.nanos(), backlogged);
+        backlogged = true;
+        return departure;
+    }
+
+    /** Accounts for another message, which takes its time from the next block's. */
+    public void control(int wireBytes) {
+        pace.owe(wireBytes);
+    }
+
+    private void pump() {
+        if (pumping) {
+            return;
+        }
+        pumping = true;
+        while (!ring.isEmpty() && pace.idle(clock.nanos())) {
+            Member member = ring.current();
+            member.readied = false;
+            current = member;
+            boolean sent = member.source.sendNextBlock();
+            current = null;
+            if (!sent && !member.readied) {
+                ring.remove(member);
+            }
+        }
+        pumping = false;
+        if (ring.isEmpty()) {
+            backlogged = false;
+        } else {
+            free.at(pace.busyUntil());
+        }
+    }
+
+    /** One connection's share of the link. */
+    public final class Member extends Turn {
+        private final Source source;
+        private boolean readied;
+        private boolean left;
+
+        private Member(Source source) {
+            this.source = source;
+        }
+
+        /** There is a block to send and the connection is writable; may be called at any time. */
+        public void ready() {
+            if (left) {
+                return;
+            }
+            readied = true;
+            if (!ring.contains(this)) {
+                ring.add(this);
+            }
+            pump();
+        }
+
+        /** @param weight the share against other connections, at least 1 */
+        public void weight(int weight) {
+            this.weight = Math.max(1, weight);
+        }
+
+        /** Leaves the link for good. */
+        public void leave() {
+            left = true;
+            ring.remove(this);
+        }
+    }
+}

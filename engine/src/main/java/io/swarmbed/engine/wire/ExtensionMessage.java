@@ -1,0 +1,4 @@
+package io.swarmbed.engine.wire;
+
+/** A message of the extension protocol (BEP 10). */
+public sealed interface ExtensionMessage permits ExtendedHandshake {}
