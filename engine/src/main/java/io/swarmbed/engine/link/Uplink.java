@@ -111,7 +111,11 @@ public final class Uplink {
             pump();
         }
 
-        /** @param weight the share against other connections, at least 1 */
+        /**
+         * Sets the share against other connections.
+         *
+         * @param weight at least 1
+         */
         public void weight(int weight) {
             this.weight = Math.max(1, weight);
         }

@@ -12,7 +12,11 @@ public record InfoHash(long high, long middle, int low) implements Comparable<In
         return new InfoHash(bytes.getLong(), bytes.getLong(), bytes.getInt());
     }
 
-    /** @throws IllegalArgumentException unless there are exactly 20 bytes */
+    /**
+     * The hash in its raw form.
+     *
+     * @throws IllegalArgumentException unless there are exactly 20 bytes
+     */
     public static InfoHash of(byte[] bytes) {
         if (bytes.length != LENGTH) {
             throw new IllegalArgumentException("an info-hash has 20 bytes, not " + bytes.length);
@@ -20,7 +24,11 @@ public record InfoHash(long high, long middle, int low) implements Comparable<In
         return read(ByteBuffer.wrap(bytes));
     }
 
-    /** @throws IllegalArgumentException unless the text is 40 hexadecimal digits */
+    /**
+     * The hash as people write it.
+     *
+     * @throws IllegalArgumentException unless the text is 40 hexadecimal digits
+     */
     public static InfoHash ofHex(String hex) {
         return of(HexFormat.of().parseHex(hex));
     }

@@ -13,7 +13,11 @@ public record PeerId(long high, long middle, int low) implements Comparable<Peer
         return new PeerId(bytes.getLong(), bytes.getLong(), bytes.getInt());
     }
 
-    /** @throws IllegalArgumentException unless there are exactly 20 bytes */
+    /**
+     * The id in its raw form.
+     *
+     * @throws IllegalArgumentException unless there are exactly 20 bytes
+     */
     public static PeerId of(byte[] bytes) {
         if (bytes.length != LENGTH) {
             throw new IllegalArgumentException("a peer id has 20 bytes, not " + bytes.length);

@@ -43,7 +43,7 @@ public final class PieceSet {
         return (words[piece >>> 6] & (1L << piece)) != 0;
     }
 
-    /** @return whether the piece was not in the set before */
+    /** Adds a piece; returns whether it was not in the set before. */
     public boolean add(int piece) {
         if (piece >= pieceCount) {
             throw new IndexOutOfBoundsException(piece);
@@ -57,7 +57,7 @@ public final class PieceSet {
         return true;
     }
 
-    /** @return whether the piece was in the set before */
+    /** Removes a piece; returns whether it was in the set before. */
     public boolean remove(int piece) {
         long bit = 1L << piece;
         if ((words[piece >>> 6] & bit) == 0) {

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
  * @param client {@code v}: name and version of the sender's client
  * @param listenPort {@code p}: where the sender accepts connections
  * @param requestQueue {@code reqq}: how many requests the sender keeps waiting at most
- * @param yourIp {@code yourip}: the receiver's address as the sender sees it; its port is 0
+ * @param yourIp the BEP's <code>yourip</code>: the receiver's address as the sender sees it; its port is 0
  * @param uploadOnly {@code upload_only}: the sender will request nothing (BEP 21)
  */
 public record ExtendedHandshake(

@@ -18,12 +18,18 @@ public record PeerAddress(long high, long low, int port) implements Comparable<P
         }
     }
 
-    /** @param ip the four bytes, first byte highest */
+    /**
+     * An IPv4 address.
+     *
+     * @param ip the four bytes, first byte highest
+     */
     public static PeerAddress ofIpv4(int ip, int port) {
         return new PeerAddress(0, MAPPED | (ip & 0xFFFF_FFFFL), port);
     }
 
     /**
+     * An address in network byte order.
+     *
      * @param address 4 or 16 bytes
      * @throws IllegalArgumentException for any other length
      */
