@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /** A bencoded list. */
 public final class BList implements BValue, Iterable<BValue> {
@@ -47,6 +48,11 @@ public final class BList implements BValue, Iterable<BValue> {
     /** The value at this index, from 0. */
     public BValue get(int index) {
         return values.get(index);
+    }
+
+    /** The byte string at this index as UTF-8; empty when the value is of another type. */
+    public Optional<String> textAt(int index) {
+        return values.get(index) instanceof BBytes bytes ? Optional.of(bytes.utf8()) : Optional.empty();
     }
 
     /**

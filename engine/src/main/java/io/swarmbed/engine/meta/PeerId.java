@@ -57,6 +57,11 @@ public record PeerId(long high, long middle, int low) implements Comparable<Peer
         return order == 0 ? Integer.compareUnsigned(low, other.low) : order;
     }
 
+    /** The client that the id says it is, with its version (BEP 20), or the id as text; for messages alone. */
+    public String clientName() {
+        return ClientNames.of(toString());
+    }
+
     /** The bytes as ASCII, with a dot for what does not print. */
     @Override
     public String toString() {
