@@ -1,0 +1,63 @@
+package io.swarmbed.reports.chart;
+
+import java.awt.Graphics2D;
+import java.awt.Paint;
+import java.awt.RenderingHints;
+import java.awt.Stroke;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import org.jfree.chart.annotations.AbstractXYAnnotation;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.PlotRenderingInfo;
+import org.jfree.chart.plot.XYPlot;
+
+/** Fills the plot with an image whose pixels are cells with sharp edges, and draws lines between groups of cells. */
+final class CellsAnnotation extends AbstractXYAnnotation {
+    private static final long serialVersionUID = 1;
+
+    private final transient BufferedImage image;
+    private final double[] separators;
+
+    CellsAnnotation(BufferedImage image, double... separators) {
+        this.image = image;
+        this.separators = separators.clone();
+    }
+
+    @Override
+    public void draw(
+            Graphics2D graphics,
+            XYPlot plot,
+            Rectangle2D area,
+            ValueAxis domain,
+            ValueAxis range,
+            int rendererIndex,
+            PlotRenderingInfo info) {
+        Object before = graphics.getRenderingHint(RenderingHints.KEY_INTERPOLATION);
+        graphics.setRenderingHint(
+                RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+        AffineTransform toArea = AffineTransform.getTranslateInstance(area.getX(), area.getY());
+        toArea.scale(area.getWidth() / image.getWidth(), area.getHeight() / image.getHeight());
+        graphics.drawImage(image, toArea, null);
+        if (before != null) {
+            graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, before);
+        }
+        separate(graphics, plot, area, domain, range);
+    }
+
+    private void separate(Graphics2D graphics, XYPlot plot, Rectangle2D area, ValueAxis domain, ValueAxis range) {
+        Paint paint = graphics.getPaint();
+        Stroke stroke = graphics.getStroke();
+        graphics.setPaint(Theme.INK);
+        graphics.setStroke(Palette.stroke(0.9f));
+        for (double separator : separators) {
+            double x = domain.valueToJava2D(separator, area, plot.getDomainAxisEdge());
+            double y = range.valueToJava2D(separator, area, plot.getRangeAxisEdge());
+            graphics.draw(new Line2D.Double(x, area.getMinY(), x, area.getMaxY()));
+            graphics.draw(new Line2D.Double(area.getMinX(), y, area.getMaxX(), y));
+        }
+        graphics.setPaint(paint);
+        graphics.setStroke(stroke);
+    }
+}

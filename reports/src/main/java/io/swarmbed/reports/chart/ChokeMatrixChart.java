@@ -1,0 +1,125 @@
+package io.swarmbed.reports.chart;
+
+import io.swarmbed.reports.stats.UnchokeMatrix;
+import io.swarmbed.reports.stats.UnchokeMatrix.Bin;
+import io.swarmbed.reports.table.RunFolder;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+
+/** Who unchoked whom, and for how long, as a heat map. */
+final class ChokeMatrixChart {
+    private static final String SLUG = "choke-matrix";
+    private static final String HEADING = "Who unchoked whom";
+    private static final int HEIGHT = 700;
+    private static final int MOST_NAMED = 42;
+    private static final int LONGEST_NAME = 18;
+    private static final double AXIS_PIXELS = 540;
+
+    private ChokeMatrixChart() {}
+
+    static Figure make(RunFolder run) {
+        if (run.pairs().isEmpty()) {
+            return new Figure.Absent(SLUG, HEADING, "No pair of peers was recorded as connected.");
+        }
+        UnchokeMatrix matrix = UnchokeMatrix.of(
+                run.groupNames(), run.peers(), run.pairs(), run.info().sampled());
+        double top = matrix.max();
+        if (top == 0) {
+            return new Figure.Absent(SLUG, HEADING, "No recorded peer unchoked another.");
+        }
+        int size = matrix.bins().size();
+        Magnitude time = Magnitude.time(top);
+        Viridis scale = new Viridis(top / time.size());
+        List<Span> spans = spans(matrix.bins());
+        boolean named = size <= MOST_NAMED && matrix.widestBin() == 1;
+        List<PlacesAxis.Place> places = named ? peerPlaces(matrix.bins()) : groupPlaces(spans);
+        Font font = Theme.TICK.deriveFont(named ? Math.min(12f, Math.max(8.5f, 420f / size)) : 12f);
+        PlacesAxis to = axis("to: the peer that is unchoked", places, size, font);
+        PlacesAxis from = axis("from: the peer that unchokes", places, size, font);
+        from.setInverted(true);
+        to.turnUnlessFitting(metrics(font), AXIS_PIXELS);
+        double[] separators = spans.stream().skip(1).mapToDouble(Span::from).toArray();
+        JFreeChart chart = Theme.chart(
+                run.info(),
+                "Who unchoked whom, and for how long",
+                remark(run, matrix),
+                HeatMap.plot(to, from, HeatMap.image(scaled(matrix.seconds(), time), scale), separators));
+        String unit = matrix.widestBin() > 1 ? "mean time unchoked per pair (" : "time unchoked (";
+        HeatMap.colourBar(chart, scale, unit + time.unit() + ")");
+        return new Figure.Drawn(SLUG, HEADING, caption(matrix), chart, Theme.WIDTH, HEIGHT);
+    }
+
+    /** The rows of one group: from the first, to after the last. */
+    private record Span(String group, int from, int to) {}
+
+    private static List<Span> spans(List<Bin> bins) {
+        List<Span> spans = new ArrayList<>();
+        int from = 0;
+        for (int i = 1; i <= bins.size(); i++) {
+            if (i == bins.size() || !bins.get(i).group().equals(bins.get(from).group())) {
+                spans.add(new Span(bins.get(from).group(), from, i));
+                from = i;
+            }
+        }
+        return spans;
+    }
+
+    private static List<PlacesAxis.Place> groupPlaces(List<Span> spans) {
+        return spans.stream()
+                .map(span ->
+                        new PlacesAxis.Place((span.from() + span.to()) / 2.0, Theme.cut(span.group(), LONGEST_NAME)))
+                .toList();
+    }
+
+    private static List<PlacesAxis.Place> peerPlaces(List<Bin> bins) {
+        List<PlacesAxis.Place> places = new ArrayList<>();
+        for (int i = 0; i < bins.size(); i++) {
+            String name = bins.get(i).peers().get(0).name();
+            places.add(new PlacesAxis.Place(i + 0.5, Theme.cut(name, LONGEST_NAME)));
+        }
+        return places;
+    }
+
+    private static PlacesAxis axis(String label, List<PlacesAxis.Place> places, int size, Font font) {
+        PlacesAxis axis = new PlacesAxis(label, places, size);
+        axis.setTickLabelFont(font);
+        return axis;
+    }
+
+    private static FontMetrics metrics(Font font) {
+        Graphics2D graphics = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+        try {
+            return graphics.getFontMetrics(font);
+        } finally {
+            graphics.dispose();
+        }
+    }
+
+    /** In the unit of the colour bar, with the diagonal of single peers blank. */
+    private static double[][] scaled(double[][] seconds, Magnitude time) {
+        double[][] scaled = new double[seconds.length][];
+        for (int row = 0; row < seconds.length; row++) {
+            scaled[row] = time.scale(seconds[row]);
+        }
+        return scaled;
+    }
+
+    private static String remark(RunFolder run, UnchokeMatrix matrix) {
+        String peers = (run.info().sampled() ? "a sample of " : "") + matrix.peers() + " peers";
+        return matrix.widestBin() > 1 ? peers + ", up to " + matrix.widestBin() + " in a row" : peers;
+    }
+
+    private static String caption(UnchokeMatrix matrix) {
+        String what = matrix.widestBin() > 1
+                ? "Rows and columns are bins of peers; a cell is the mean over its pairs of the time for which the row's"
+                        + " peer unchoked the column's."
+                : "A cell is the time for which the row's peer unchoked the column's peer, in slots of any kind.";
+        return what + " Peers stand by group, within a group from the slowest uplink to the fastest. Bright squares on"
+                + " the diagonal are peers that serve their like.";
+    }
+}

@@ -1,0 +1,142 @@
+package io.swarmbed.reports.chart;
+
+import io.swarmbed.reports.stats.Distribution;
+import io.swarmbed.reports.stats.StepFunction;
+import io.swarmbed.reports.table.Peer;
+import io.swarmbed.reports.table.RunFolder;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.Layer;
+import org.jfree.chart.ui.RectangleEdge;
+
+/** Distribution of completion times per group, with the bound on the last completion. */
+final class CompletionChart {
+    private static final String SLUG = "completion";
+    private static final String HEADING = "Completion times";
+    private static final float WIDTH = 2.2f;
+
+    private CompletionChart() {}
+
+    static Figure make(RunFolder run) {
+        Distribution all = completions(run.peers());
+        if (all.size() == 0) {
+            return new Figure.Absent(SLUG, HEADING, reason(run));
+        }
+        List<String> groups = run.groupNames();
+        OptionalDouble bound = run.info().bound().lastCompletion();
+        double last = run.lastCompletion().orElse(0);
+        double most = Math.max(all.get(all.size() - 1), bound.isPresent() ? Math.max(bound.getAsDouble(), last) : 0);
+        double least = Math.min(all.get(0), bound.orElse(all.get(0)));
+        double margin = Math.max((most - least) * 0.06, most * 0.01);
+        double from = least - margin > most * 0.35 ? least - margin : 0;
+        double to = most + margin;
+        Magnitude time = Magnitude.time(most);
+        XYPlot plot = lines(run, groups, time, from, to)
+                .plot(
+                        Theme.axis(
+                                "completion time: from joining to the last piece (" + time.unit() + ")",
+                                from / time.size(),
+                                to / time.size()),
+                        percentAxis());
+        Legend legend = legend(run, groups);
+        if (bound.isPresent()) {
+            mark(plot, bound.getAsDouble() / time.size(), Palette.BLACK, Palette.stroke(1.6f, 6, 3));
+            mark(plot, last / time.size(), Theme.AXIS, Palette.stroke(1.4f, 2, 2));
+            legend.line(
+                    "bound on the last completion: " + time.format(bound.getAsDouble()),
+                    Palette.BLACK,
+                    Palette.stroke(1.6f, 6, 3));
+            legend.line(
+                    "last completion: " + time.format(last) + " (both from the start of the run)",
+                    Theme.AXIS,
+                    Palette.stroke(1.4f, 2, 2));
+        }
+        JFreeChart chart = Theme.chart(run.info(), title(run, all, time), "", plot);
+        Theme.legend(chart, legend, RectangleEdge.BOTTOM);
+        return new Figure.Drawn(SLUG, HEADING, caption(run), chart, Theme.WIDTH, Theme.HEIGHT);
+    }
+
+    private static String reason(RunFolder run) {
+        long expected = downloading(run.peers());
+        return expected == 0
+                ? "No peer joined without the content, so there was nothing to complete."
+                : "None of the " + expected + " downloading peers completed.";
+    }
+
+    private static long downloading(List<Peer> peers) {
+        return peers.stream()
+                .filter(peer -> !peer.completeAtStart() && peer.join().isPresent())
+                .count();
+    }
+
+    private static Distribution completions(List<Peer> peers) {
+        return Distribution.of(peers.stream().flatMapToDouble(peer -> peer.completionTime().stream()));
+    }
+
+    private static List<Peer> members(RunFolder run, String group) {
+        return run.peers().stream().filter(peer -> peer.group().equals(group)).toList();
+    }
+
+    private static Lines lines(RunFolder run, List<String> groups, Magnitude time, double from, double to) {
+        Lines lines = new Lines();
+        for (int i = 0; i < groups.size(); i++) {
+            List<Peer> members = members(run, groups.get(i));
+            int expected = (int) downloading(members);
+            if (expected > 0) {
+                double[][] steps = StepFunction.of(completions(members), expected, from, to);
+                lines.marked(groups.get(i), time.scale(steps[0]), steps[1], Palette.style(i), WIDTH);
+            }
+        }
+        return lines;
+    }
+
+    private static NumberAxis percentAxis() {
+        return Theme.axis("peers of the group that completed (%)", 0, 102);
+    }
+
+    private static Legend legend(RunFolder run, List<String> groups) {
+        Legend legend = new Legend();
+        for (int i = 0; i < groups.size(); i++) {
+            List<Peer> members = members(run, groups.get(i));
+            long expected = downloading(members);
+            if (expected > 0) {
+                String count = " (" + completions(members).size() + " of " + expected + ")";
+                legend.group(Theme.shortName(groups.get(i)) + count, Palette.style(i), WIDTH);
+            }
+        }
+        return legend;
+    }
+
+    private static void mark(XYPlot plot, double value, Color colour, BasicStroke stroke) {
+        ValueMarker marker = new ValueMarker(value, colour, stroke);
+        marker.setAlpha(1);
+        plot.addDomainMarker(marker, Layer.BACKGROUND);
+    }
+
+    private static String title(RunFolder run, Distribution all, Magnitude time) {
+        String median = time.format(all.median().orElse(0));
+        String last = time.format(all.max().orElse(0));
+        return "Completion times: " + all.size() + " of " + downloading(run.peers()) + " done, half within " + median
+                + ", the slowest " + last;
+    }
+
+    private static String caption(RunFolder run) {
+        String base = "How many of a group's downloading peers completed within a time, counted from when each joined."
+                + " A line that ends below 100 % has peers that never completed. ";
+        String unavailable = run.info().bound().unavailable();
+        if (run.info().bound().lastCompletion().isPresent()) {
+            return base
+                    + "The dashed mark is the time before which no schedule could have completed the last peer, given"
+                    + " the capacities that were present; it and the dotted mark, the last completion reached, are"
+                    + " counted from the start of the run.";
+        }
+        return base + "There is no bound on the last completion"
+                + (unavailable.isEmpty() ? "." : ": " + unavailable + ".");
+    }
+}

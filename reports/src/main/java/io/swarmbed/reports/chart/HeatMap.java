@@ -1,0 +1,54 @@
+package io.swarmbed.reports.chart;
+
+import java.awt.image.BufferedImage;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.title.PaintScaleLegend;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.xy.DefaultXYDataset;
+
+/** A grid of coloured cells between two axes, with a colour bar. */
+final class HeatMap {
+    private static final int WHITE = 0xFFFFFF;
+
+    private HeatMap() {}
+
+    /**
+     * The cells as one pixel each.
+     *
+     * @param cells by row, the first at the top, then column; NaN is left white
+     */
+    static BufferedImage image(double[][] cells, Viridis scale) {
+        BufferedImage image = new BufferedImage(cells[0].length, cells.length, BufferedImage.TYPE_INT_RGB);
+        for (int row = 0; row < cells.length; row++) {
+            for (int column = 0; column < cells[row].length; column++) {
+                double cell = cells[row][column];
+                image.setRGB(column, row, Double.isNaN(cell) ? WHITE : scale.rgb(cell));
+            }
+        }
+        return image;
+    }
+
+    /** A plot that the image fills from axis end to axis end, with lines at the separators of both axes. */
+    static XYPlot plot(NumberAxis domain, NumberAxis range, BufferedImage image, double... separators) {
+        XYPlot plot = Theme.dress(new XYPlot(new DefaultXYDataset(), domain, range, null));
+        plot.setRangeGridlinesVisible(false);
+        plot.addAnnotation(new CellsAnnotation(image, separators));
+        return plot;
+    }
+
+    static void colourBar(JFreeChart chart, Viridis scale, String label) {
+        NumberAxis axis = Theme.axis(label, 0, scale.top());
+        PaintScaleLegend bar = new PaintScaleLegend(scale, axis);
+        bar.setPosition(RectangleEdge.RIGHT);
+        bar.setStripWidth(14);
+        bar.setStripOutlineVisible(false);
+        bar.setSubdivisionCount(120);
+        bar.setAxisOffset(3);
+        bar.setBackgroundPaint(Theme.PAPER);
+        bar.setMargin(new RectangleInsets(20, 8, 40, 0));
+        chart.addSubtitle(bar);
+    }
+}

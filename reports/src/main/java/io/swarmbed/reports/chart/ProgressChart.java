@@ -1,0 +1,124 @@
+package io.swarmbed.reports.chart;
+
+import io.swarmbed.reports.stats.ProgressCurves;
+import io.swarmbed.reports.table.Peer;
+import io.swarmbed.reports.table.RunFolder;
+import io.swarmbed.reports.table.Series;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.ui.RectangleEdge;
+
+/** Progress of each downloading peer: a line each while they are few, else a haze with the median of each group. */
+final class ProgressChart {
+    private static final String SLUG = "progress";
+    private static final String HEADING = "Progress of each peer";
+    private static final int MOST_NAMED = 12;
+    private static final double[] NO_PIECES = {};
+
+    private ProgressChart() {}
+
+    static Figure make(RunFolder run) {
+        long pieces = run.info().content().pieces().orElse(0);
+        SortedMap<Integer, double[]> times = run.pieces().byPeer();
+        if (times.isEmpty()) {
+            return new Figure.Absent(SLUG, HEADING, "No peer completed a piece, or pieces were not recorded.");
+        }
+        if (pieces == 0) {
+            return new Figure.Absent(SLUG, HEADING, "The number of pieces was not recorded.");
+        }
+        List<Peer> shown = run.peers().stream()
+                .filter(peer -> !peer.completeAtStart() && peer.join().isPresent())
+                .filter(peer -> !run.info().sampled() || times.containsKey(peer.number()))
+                .toList();
+        if (shown.isEmpty()) {
+            return new Figure.Absent(SLUG, HEADING, "No peer joined without the content.");
+        }
+        Magnitude time = Magnitude.time(run.duration());
+        Lines lines = new Lines();
+        Legend legend = new Legend();
+        boolean named = shown.size() <= MOST_NAMED;
+        if (named) {
+            addPeers(run, shown, pieces, time, lines, legend);
+        } else {
+            addHaze(run, shown, pieces, time, lines);
+            addMedians(run, shown, pieces, time, lines, legend);
+        }
+        NumberAxis domain =
+                Theme.axis("time since the start of the run (" + time.unit() + ")", 0, run.duration() / time.size());
+        NumberAxis range = Theme.axis("pieces held (% of " + pieces + ")", 0, 102);
+        String remark = run.info().sampled() ? "a sample of " + shown.size() + " peers" : shown.size() + " peers";
+        JFreeChart chart = Theme.chart(
+                run.info(),
+                named ? "Progress of each peer" : "Progress of each peer, and the median of each group",
+                remark,
+                lines.plot(domain, range));
+        Theme.legend(chart, legend, named ? RectangleEdge.RIGHT : RectangleEdge.BOTTOM);
+        return new Figure.Drawn(SLUG, HEADING, caption(named), chart, Theme.WIDTH, Theme.HEIGHT);
+    }
+
+    private static String caption(boolean named) {
+        return named
+                ? "Share of the pieces that each peer holds, from its joining to its leaving or the end of the run."
+                : "Thin lines: the share of the pieces that each peer holds, from its joining to its leaving or the"
+                        + " end of the run. Bold lines: the median over the peers of a group that have joined; one that"
+                        + " has left counts with what it held.";
+    }
+
+    private static double end(RunFolder run, Peer peer) {
+        return peer.leave().orElse(run.duration());
+    }
+
+    private static Series curve(RunFolder run, Peer peer, long pieces) {
+        double[] times = run.pieces().byPeer().getOrDefault(peer.number(), NO_PIECES);
+        return ProgressCurves.of(peer.join().orElse(0), times, pieces, end(run, peer));
+    }
+
+    private static void addPeers(
+            RunFolder run, List<Peer> peers, long pieces, Magnitude time, Lines lines, Legend legend) {
+        for (int i = 0; i < peers.size(); i++) {
+            Peer peer = peers.get(i);
+            Series curve = curve(run, peer, pieces);
+            Palette.Style style = Palette.style(i);
+            lines.marked(peer.name(), time.scale(curve.times()), curve.values(), style, 1.8f);
+            String done = peer.complete().isPresent()
+                    ? "done at " + time.format(peer.complete().getAsDouble())
+                    : Numbers.plain(curve.max()) + " %";
+            legend.group(Theme.cut(peer.name(), 18) + ", " + done, style, 1.8f);
+        }
+    }
+
+    private static void addHaze(RunFolder run, List<Peer> peers, long pieces, Magnitude time, Lines lines) {
+        List<String> groups = run.groupNames();
+        int alpha = Math.max(28, Math.min(110, 5000 / peers.size()));
+        for (Peer peer : peers) {
+            Series curve = curve(run, peer, pieces);
+            Palette.Style style = Palette.style(groups.indexOf(peer.group()));
+            lines.plain(
+                    peer.name(),
+                    time.scale(curve.times()),
+                    curve.values(),
+                    Palette.translucent(style.colour(), alpha),
+                    Palette.stroke(0.9f));
+        }
+    }
+
+    private static void addMedians(
+            RunFolder run, List<Peer> peers, long pieces, Magnitude time, Lines lines, Legend legend) {
+        List<String> groups = run.groupNames();
+        for (int i = 0; i < groups.size(); i++) {
+            String group = groups.get(i);
+            List<Peer> members =
+                    peers.stream().filter(peer -> peer.group().equals(group)).toList();
+            if (!members.isEmpty()) {
+                List<double[]> times = new ArrayList<>();
+                members.forEach(peer -> times.add(run.pieces().byPeer().getOrDefault(peer.number(), NO_PIECES)));
+                Series median = ProgressCurves.median(members, times, pieces, run.duration());
+                lines.marked(group, time.scale(median.times()), median.values(), Palette.style(i), 2.8f);
+                legend.group(Theme.shortName(group) + " (" + members.size() + ")", Palette.style(i), 2.8f);
+            }
+        }
+    }
+}

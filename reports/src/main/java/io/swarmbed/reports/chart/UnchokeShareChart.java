@@ -1,0 +1,152 @@
+package io.swarmbed.reports.chart;
+
+import io.swarmbed.reports.stats.UnchokeShares;
+import io.swarmbed.reports.stats.UnchokeShares.Seconds;
+import io.swarmbed.reports.table.RunFolder;
+import java.awt.Color;
+import java.util.List;
+import java.util.function.Function;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.AxisLocation;
+import org.jfree.chart.axis.CategoryAxis;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.labels.CategoryItemLabelGenerator;
+import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.plot.CombinedDomainCategoryPlot;
+import org.jfree.chart.plot.PlotOrientation;
+import org.jfree.chart.renderer.category.StackedBarRenderer;
+import org.jfree.chart.renderer.category.StandardBarPainter;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.data.category.CategoryDataset;
+import org.jfree.data.category.DefaultCategoryDataset;
+
+/** How each group's unchoked time divides into regular, optimistic and seed slots. */
+final class UnchokeShareChart {
+    static final Color PALE = new Color(0xF5EFA8);
+
+    private static final String SLUG = "unchoke-shares";
+    private static final String HEADING = "Kinds of unchokes per group";
+    private static final List<String> KINDS = List.of("regular", "optimistic", "seed");
+    private static final List<Color> FILLS = List.of(Palette.BLUE, Palette.ORANGE, PALE);
+    private static final int LONGEST_NAME = 24;
+    private static final double LEAST_LABELLED = 7;
+
+    private UnchokeShareChart() {}
+
+    static Figure make(RunFolder run) {
+        List<UnchokeShares> shares = UnchokeShares.of(run.groupNames(), run.peers(), run.pairs());
+        double total =
+                shares.stream().mapToDouble(share -> share.given().total()).sum();
+        if (total == 0) {
+            return new Figure.Absent(SLUG, HEADING, "No recorded peer unchoked another.");
+        }
+        CategoryAxis groups = new CategoryAxis();
+        Theme.dress(groups);
+        groups.setMaximumCategoryLabelWidthRatio(0.9f);
+        groups.setCategoryMargin(0.25);
+        groups.setLowerMargin(0.02);
+        groups.setUpperMargin(0.02);
+        groups.setTickMarksVisible(false);
+        CombinedDomainCategoryPlot plot = new CombinedDomainCategoryPlot(groups);
+        plot.setOrientation(PlotOrientation.HORIZONTAL);
+        plot.setDomainAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
+        plot.setGap(24);
+        plot.add(panel(shares, UnchokeShares::given, "given by the group (% of time unchoked)"));
+        plot.add(panel(shares, UnchokeShares::received, "received by the group (% of time unchoked)"));
+        String remark = run.info().sampled() ? "a sample of the peers" : "";
+        JFreeChart chart = Theme.chart(run.info(), title(shares), remark, plot);
+        Legend legend = new Legend();
+        for (int i = 0; i < KINDS.size(); i++) {
+            legend.patch(KINDS.get(i), FILLS.get(i));
+        }
+        Theme.legend(chart, legend, RectangleEdge.BOTTOM);
+        return new Figure.Drawn(
+                SLUG,
+                HEADING,
+                "How the time for which a group's peers unchoked others, and were unchoked by others, divides into"
+                        + " regular, optimistic and seed slots. A group without a bar gave or received nothing.",
+                chart,
+                Theme.WIDTH,
+                Math.max(300, Math.min(Theme.HEIGHT, 190 + 34 * shares.size())));
+    }
+
+    private static String title(List<UnchokeShares> shares) {
+        double regular = 0;
+        double optimistic = 0;
+        double all = 0;
+        for (UnchokeShares share : shares) {
+            regular += share.given().regular();
+            optimistic += share.given().optimistic();
+            all += share.given().total();
+        }
+        return "Kinds of unchokes: " + whole(100 * regular / all) + " % of the time regular, "
+                + whole(100 * optimistic / all) + " % optimistic, " + whole(100 * (all - regular - optimistic) / all)
+                + " % seed";
+    }
+
+    private static long whole(double percent) {
+        return Math.round(percent);
+    }
+
+    private static CategoryPlot panel(List<UnchokeShares> shares, Function<UnchokeShares, Seconds> side, String label) {
+        DefaultCategoryDataset dataset = new DefaultCategoryDataset();
+        for (UnchokeShares share : shares) {
+            Seconds seconds = side.apply(share);
+            String group = Theme.cut(share.group(), LONGEST_NAME);
+            double total = seconds.total();
+            dataset.addValue(percent(seconds.regular(), total), KINDS.get(0), group);
+            dataset.addValue(percent(seconds.optimistic(), total), KINDS.get(1), group);
+            dataset.addValue(percent(seconds.seed(), total), KINDS.get(2), group);
+        }
+        NumberAxis range = Theme.axis(label, 0, 100);
+        CategoryPlot plot = new CategoryPlot(dataset, null, range, renderer());
+        plot.setOrientation(PlotOrientation.HORIZONTAL);
+        plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
+        plot.setBackgroundPaint(Theme.PAPER);
+        plot.setOutlineVisible(false);
+        plot.setRangeGridlinePaint(Theme.GRID);
+        plot.setRangeGridlineStroke(Palette.stroke(1));
+        return plot;
+    }
+
+    private static double percent(double part, double total) {
+        return total == 0 ? 0 : 100 * part / total;
+    }
+
+    private static StackedBarRenderer renderer() {
+        StackedBarRenderer renderer = new StackedBarRenderer();
+        renderer.setBarPainter(new StandardBarPainter());
+        renderer.setShadowVisible(false);
+        renderer.setDrawBarOutline(true);
+        renderer.setMaximumBarWidth(0.16);
+        renderer.setDefaultItemLabelsVisible(true);
+        renderer.setDefaultItemLabelFont(Fonts.bold(11));
+        renderer.setDefaultItemLabelGenerator(new ShareLabels());
+        for (int i = 0; i < KINDS.size(); i++) {
+            renderer.setSeriesPaint(i, FILLS.get(i));
+            renderer.setSeriesOutlinePaint(i, Theme.AXIS);
+            renderer.setSeriesOutlineStroke(i, Palette.stroke(0.6f));
+            renderer.setSeriesItemLabelPaint(i, i == 0 ? Theme.PAPER : Theme.INK);
+        }
+        return renderer;
+    }
+
+    /** The share in whole per cent, where the segment has room for it. */
+    private static final class ShareLabels implements CategoryItemLabelGenerator {
+        @Override
+        public String generateLabel(CategoryDataset dataset, int row, int column) {
+            double share = dataset.getValue(row, column).doubleValue();
+            return share < LEAST_LABELLED ? "" : String.valueOf(whole(share));
+        }
+
+        @Override
+        public String generateRowLabel(CategoryDataset dataset, int row) {
+            return dataset.getRowKey(row).toString();
+        }
+
+        @Override
+        public String generateColumnLabel(CategoryDataset dataset, int column) {
+            return dataset.getColumnKey(column).toString();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.swarmbed.reports.stats;
+
+import io.swarmbed.reports.table.Peer;
+import io.swarmbed.reports.table.Series;
+import java.util.Arrays;
+import java.util.List;
+
+/** How much of the content a peer held over time, in per cent of the pieces. */
+public final class ProgressCurves {
+    private static final int GRID = 240;
+    private static final int POINTS = 160;
+
+    private ProgressCurves() {}
+
+    /**
+     * The curve of one peer, from its joining on, thinned to what a chart can show.
+     *
+     * @param times when it completed each piece, ascending
+     * @param end until when the curve goes on level
+     */
+    public static Series of(double join, double[] times, long pieces, double end) {
+        int steps = Math.min(times.length, POINTS);
+        double[] x = new double[steps + 2];
+        double[] y = new double[steps + 2];
+        x[0] = join;
+        for (int i = 1; i <= steps; i++) {
+            int count = (int) ((long) times.length * i / steps);
+            x[i] = Math.max(join, times[count - 1]);
+            y[i] = percent(count, pieces);
+        }
+        x[steps + 1] = Math.max(end, x[steps]);
+        y[steps + 1] = y[steps];
+        return new Series(x, y);
+    }
+
+    /**
+     * The median over peers at evenly spaced times. A peer counts from its joining on; once it has left, it counts with
+     * what it held, so that departures do not look like loss.
+     *
+     * @param times for each peer, when it completed each piece
+     */
+    public static Series median(List<Peer> peers, List<double[]> times, long pieces, double end) {
+        double first = peers.stream()
+                .mapToDouble(peer -> peer.join().orElse(end))
+                .min()
+                .orElse(end);
+        double[] x = new double[GRID + 1];
+        double[] y = new double[GRID + 1];
+        for (int i = 0; i <= GRID; i++) {
+            double now = first + (end - first) * i / GRID;
+            double[] held = new double[peers.size()];
+            int present = 0;
+            for (int p = 0; p < peers.size(); p++) {
+                if (peers.get(p).join().orElse(Double.MAX_VALUE) <= now) {
+                    held[present++] = percent(countUntil(times.get(p), now), pieces);
+                }
+            }
+            x[i] = now;
+            y[i] = Distribution.of(Arrays.stream(held, 0, present)).median().orElse(0);
+        }
+        return new Series(x, y);
+    }
+
+    private static int countUntil(double[] ascending, double time) {
+        int low = 0;
+        int high = ascending.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ascending[middle] <= time) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private static double percent(int count, long pieces) {
+        return pieces <= 0 ? 0 : Math.min(100, 100.0 * count / pieces);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Statistics of one run, each with its formula and source. Start at
+ * {@link io.swarmbed.reports.stats.GroupStatistics}. Imports {@code table}.
+ */
+@NullMarked
+package io.swarmbed.reports.stats;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package io.swarmbed.reports.table;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * The content of {@code run.json}. What the file leaves out is an empty text, list or optional here.
+ *
+ * @param seed empty when the run drew nothing or its seed was not recorded
+ * @param versions name and version of each thing that took part, in the file's order
+ * @param sampled whether pieces and pairs are those of a sample of the peers
+ */
+public record RunInfo(
+        String name,
+        String description,
+        String scenario,
+        String world,
+        OptionalLong seed,
+        String started,
+        Map<String, String> versions,
+        String command,
+        String digest,
+        boolean sampled,
+        Outcome outcome,
+        OptionalDouble duration,
+        Content content,
+        List<Group> groups,
+        Bound bound,
+        Totals totals,
+        List<Failure> failures) {
+
+    /**
+     * How the run ended.
+     *
+     * @param reached whether the stop condition was met; empty when the file does not say
+     * @param trustworthy false when the machine could not keep up, so that times mean little
+     */
+    public record Outcome(Optional<Boolean> reached, String stop, boolean trustworthy, List<String> warnings) {}
+
+    /** What was shared. */
+    public record Content(OptionalLong bytes, OptionalLong pieceBytes, OptionalLong pieces) {}
+
+    /** A group of peers as the scenario names it. */
+    public record Group(String name, OptionalLong peers, boolean complete, String picker, String choker) {}
+
+    /** The earliest time, from the start of the run, at which any schedule could have completed the last peer. */
+    public record Bound(OptionalDouble lastCompletion, String unavailable) {}
+
+    /**
+     * Numbers of the whole run, from its {@code summary}. Completion times are seconds since each peer joined.
+     *
+     * @param efficiency last completion, from the start of the run, over the bound
+     * @param goodput bytes/s
+     */
+    public record Totals(
+            OptionalLong peers,
+            OptionalLong completed,
+            OptionalLong expected,
+            OptionalDouble completionFirst,
+            OptionalDouble completionMedian,
+            OptionalDouble completionP90,
+            OptionalDouble completionLast,
+            OptionalDouble completionMean,
+            OptionalDouble efficiency,
+            OptionalDouble goodput,
+            OptionalDouble uplinkUtilisation,
+            OptionalDouble seedShare,
+            OptionalDouble wastedBytes,
+            OptionalLong verified,
+            OptionalLong verifyFailed) {}
+
+    /** A peer that could not do its part. */
+    public record Failure(OptionalLong peer, String reason) {}
+}

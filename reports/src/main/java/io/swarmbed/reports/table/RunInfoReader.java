@@ -1,0 +1,153 @@
+package io.swarmbed.reports.table;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.swarmbed.reports.table.RunInfo.Bound;
+import io.swarmbed.reports.table.RunInfo.Content;
+import io.swarmbed.reports.table.RunInfo.Failure;
+import io.swarmbed.reports.table.RunInfo.Group;
+import io.swarmbed.reports.table.RunInfo.Outcome;
+import io.swarmbed.reports.table.RunInfo.Totals;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads {@code run.json}, taking every key as optional but {@code schema}. */
+final class RunInfoReader {
+    private static final int SCHEMA = 1;
+    private static final String FILE = "run.json";
+
+    private RunInfoReader() {}
+
+    static RunInfo read(Path folder) throws ReportException {
+        JsonObject root = new JsonObject(FILE, "", parse(folder));
+        long schema = root.whole("schema")
+                .orElseThrow(() -> new ReportException(FILE + ": there is no schema number; is this a run folder?"));
+        if (schema != SCHEMA) {
+            throw new ReportException(FILE + ": schema " + schema + ", but this version reads schema " + SCHEMA
+                    + "; use the version that made the run");
+        }
+        return new RunInfo(
+                root.text("name"),
+                root.text("description"),
+                root.text("scenario"),
+                root.text("world"),
+                root.whole("seed"),
+                root.text("started"),
+                texts(root.child("versions")),
+                root.text("command"),
+                root.text("digest"),
+                root.flag("sampled").orElse(false),
+                outcome(root.child("outcome")),
+                root.number("duration_s"),
+                content(root.child("content")),
+                groups(root),
+                bound(root.child("bound")),
+                totals(root.child("summary")),
+                failures(root));
+    }
+
+    private static JsonNode parse(Path folder) throws ReportException {
+        JsonMapper mapper = JsonMapper.builder()
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
+        try {
+            String json = Files.readString(folder.resolve(FILE), StandardCharsets.UTF_8);
+            JsonNode node = mapper.readTree(json);
+            if (!node.isObject()) {
+                throw new ReportException(FILE + ":1: not a JSON object; run the scenario again");
+            }
+            return node;
+        } catch (NoSuchFileException e) {
+            throw new ReportException(folder + ": there is no " + FILE + "; name a folder that a run has written", e);
+        } catch (JsonProcessingException e) {
+            throw new ReportException(
+                    FILE + ":" + e.getLocation().getLineNr() + ":"
+                            + e.getLocation().getColumnNr() + ": not JSON (" + firstLine(e.getOriginalMessage())
+                            + "); mend it or run the scenario again",
+                    e);
+        } catch (IOException e) {
+            throw new ReportException(
+                    folder.resolve(FILE) + ": cannot be read (" + e.getClass().getSimpleName()
+                            + "); see its permissions",
+                    e);
+        }
+    }
+
+    private static Map<String, String> texts(JsonObject object) throws ReportException {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String key : object.keys()) {
+            texts.put(key, object.text(key));
+        }
+        return texts;
+    }
+
+    private static Outcome outcome(JsonObject object) throws ReportException {
+        return new Outcome(
+                object.flag("reached"),
+                object.text("stop"),
+                object.flag("trustworthy").orElse(true),
+                object.texts("warnings"));
+    }
+
+    private static Content content(JsonObject object) throws ReportException {
+        return new Content(object.whole("bytes"), object.whole("piece_bytes"), object.whole("pieces"));
+    }
+
+    private static List<Group> groups(JsonObject root) throws ReportException {
+        List<Group> groups = new ArrayList<>();
+        for (JsonObject group : root.children("groups")) {
+            groups.add(new Group(
+                    group.text("name"),
+                    group.whole("peers"),
+                    group.flag("complete").orElse(false),
+                    group.text("picker"),
+                    group.text("choker")));
+        }
+        return List.copyOf(groups);
+    }
+
+    private static Bound bound(JsonObject object) throws ReportException {
+        return new Bound(object.number("last_completion_s"), object.text("unavailable"));
+    }
+
+    private static Totals totals(JsonObject summary) throws ReportException {
+        JsonObject completion = summary.child("completion_s");
+        return new Totals(
+                summary.whole("peers"),
+                summary.whole("completed"),
+                summary.whole("expected"),
+                completion.number("first"),
+                completion.number("p50"),
+                completion.number("p90"),
+                completion.number("last"),
+                completion.number("mean"),
+                summary.number("efficiency"),
+                summary.number("goodput_bytes_per_s"),
+                summary.number("uplink_utilisation"),
+                summary.number("seed_share"),
+                summary.number("wasted_bytes"),
+                summary.whole("verified"),
+                summary.whole("verify_failed"));
+    }
+
+    private static List<Failure> failures(JsonObject root) throws ReportException {
+        List<Failure> failures = new ArrayList<>();
+        for (JsonObject failure : root.children("failures")) {
+            failures.add(new Failure(failure.whole("peer"), failure.text("reason")));
+        }
+        return List.copyOf(failures);
+    }
+
+    private static String firstLine(String message) {
+        return Excerpt.of(message.lines().findFirst().orElse(""));
+    }
+}
