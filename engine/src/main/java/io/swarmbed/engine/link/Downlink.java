@@ -42,9 +42,9 @@ public final class Downlink {
         return new Member(sink);
     }
 
-    /** Accounts for a message without a block, which takes its time from the next block's. */
+    /** Accounts for a message without a block, which takes its time from the next block's when the link is busy. */
     public void control(int wireBytes) {
-        pace.owe(wireBytes);
+        pace.owe(wireBytes, clock.nanos());
     }
 
     private void finish() {

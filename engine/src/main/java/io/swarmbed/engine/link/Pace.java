@@ -9,7 +9,10 @@ final class Pace {
     private final long bytesPerSecond;
     private long busyUntil = Long.MIN_VALUE;
     private long fraction;
+    /** Bytes to be paid for, and up to when idle time has paid already. */
     private long debt;
+
+    private long paidUntil = Long.MIN_VALUE;
 
     /** @param bytesPerSecond 0 for a link without a limit */
     Pace(long bytesPerSecond) {
@@ -32,10 +35,24 @@ final class Pace {
         return busyUntil;
     }
 
-    /** Bytes that cost time, but only that of the next block. */
-    void owe(int bytes) {
+    /** Bytes that cost time: that of the link while it is idle, else that of the next block. */
+    void owe(int bytes, long now) {
         if (limited()) {
+            payBy(now);
             debt += bytes;
+        }
+    }
+
+    /** Lets the time in which the link had nothing else to do pay what is owed. */
+    private void payBy(long now) {
+        long from = Math.max(paidUntil, busyUntil);
+        if (now <= from) {
+            return;
+        }
+        paidUntil = now;
+        if (debt > 0) {
+            long needed = (debt * NANOS_PER_SECOND + bytesPerSecond - 1) / bytesPerSecond;
+            debt -= needed <= now - from ? debt : (now - from) * bytesPerSecond / NANOS_PER_SECOND;
         }
     }
 
@@ -50,6 +67,7 @@ final class Pace {
             return now;
         }
         long start = backlogged ? Math.max(busyUntil, now - CATCH_UP_NANOS) : Math.max(busyUntil, now);
+        payBy(start);
         long scaled = (bytes + debt) * NANOS_PER_SECOND + fraction;
         debt = 0;
         fraction = scaled % bytesPerSecond;

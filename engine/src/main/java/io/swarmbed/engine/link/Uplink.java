@@ -53,17 +53,17 @@ public final class Uplink {
      * @return when its last byte leaves
      */
     public long transmit(int wireBytes) {
+        long departure = pace.occupy(wireBytes, clock.nanos(), backlogged);
         if (current != null) {
             current.deficit -= wireBytes;
+            backlogged = true;
         }
-        long departure = pace.occupy(wireBytes, clock.nanos(), backlogged);
-        backlogged = true;
         return departure;
     }
 
-    /** Accounts for another message, which takes its time from the next block's. */
+    /** Accounts for another message, which takes its time from the next block's when the link is busy. */
     public void control(int wireBytes) {
-        pace.owe(wireBytes);
+        pace.owe(wireBytes, clock.nanos());
     }
 
     private void pump() {

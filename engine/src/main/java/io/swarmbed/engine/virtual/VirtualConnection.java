@@ -1,0 +1,282 @@
+package io.swarmbed.engine.virtual;
+
+import io.swarmbed.engine.env.Connection;
+import io.swarmbed.engine.env.ConnectionListener;
+import io.swarmbed.engine.env.Network.Acceptor;
+import io.swarmbed.engine.env.Network.Answer;
+import io.swarmbed.engine.env.Network.DialListener;
+import io.swarmbed.engine.meta.PieceSet;
+import io.swarmbed.engine.wire.CloseReason;
+import io.swarmbed.engine.wire.ExtensionMessage;
+import io.swarmbed.engine.wire.Handshake;
+import io.swarmbed.engine.wire.Payload;
+import io.swarmbed.engine.wire.PeerAddress;
+import io.swarmbed.engine.wire.WireSize;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One end of a connection between two nodes. Blocks leave when the uplink has moved them; other messages leave at once,
+ * but behind a block of this connection that was begun. A close travels like a message, so that what was sent before it
+ * still arrives.
+ */
+final class VirtualConnection implements Connection {
+    /** This end's place in its node's list. */
+    int index;
+
+    private final VirtualNode node;
+    private final PeerAddress remote;
+    private final @Nullable DialListener dialler;
+    private @Nullable Flow outgoing;
+    private @Nullable Flow incoming;
+    private @Nullable Handshake ours;
+    private @Nullable Handshake theirs;
+    private @Nullable ConnectionListener listener;
+    private boolean closed;
+
+    private VirtualConnection(VirtualNode node, PeerAddress remote, @Nullable DialListener dialler) {
+        this.node = node;
+        this.remote = remote;
+        this.dialler = dialler;
+    }
+
+    /** Makes both ends and sends the dialler's handshake, which leaves at this time. */
+    static void open(
+            VirtualNode from, VirtualNode to, PeerAddress dialled, Handshake ours, DialListener listener, long nanos) {
+        VirtualConnection near = new VirtualConnection(from, dialled, listener);
+        VirtualConnection far = new VirtualConnection(to, from.nextEphemeralAddress(), null);
+        Flow there = new Flow(from, far);
+        Flow back = new Flow(to, near);
+        near.attach(there, back);
+        far.attach(back, there);
+        near.sendHandshake(nanos, ours);
+    }
+
+    static long oneWayNanos(VirtualNode a, VirtualNode b) {
+        return a.link().latencyNanos() + b.link().latencyNanos();
+    }
+
+    private void attach(Flow out, Flow in) {
+        outgoing = out;
+        incoming = in;
+        node.opened(this);
+    }
+
+    private Flow out() {
+        return Objects.requireNonNull(outgoing);
+    }
+
+    VirtualNode node() {
+        return node;
+    }
+
+    @Override
+    public PeerAddress remote() {
+        return remote;
+    }
+
+    @Override
+    public Handshake theirs() {
+        return Objects.requireNonNull(theirs, "not connected yet");
+    }
+
+    @Override
+    public boolean outgoing() {
+        return dialler != null;
+    }
+
+    @Override
+    public boolean writable() {
+        return !closed;
+    }
+
+    @Override
+    public void choke() {
+        send(Verb.CHOKE, 0, 0, 0, null);
+    }
+
+    @Override
+    public void unchoke() {
+        send(Verb.UNCHOKE, 0, 0, 0, null);
+    }
+
+    @Override
+    public void interested() {
+        send(Verb.INTERESTED, 0, 0, 0, null);
+    }
+
+    @Override
+    public void notInterested() {
+        send(Verb.NOT_INTERESTED, 0, 0, 0, null);
+    }
+
+    @Override
+    public void have(int piece) {
+        send(Verb.HAVE, piece, 0, 0, null);
+    }
+
+    @Override
+    public void bitfield(PieceSet pieces) {
+        if (!closed) {
+            send(Verb.BITFIELD, pieces.size(), pieces.pieceCount(), pieces.hashCode(), pieces.copy());
+        }
+    }
+
+    @Override
+    public void haveAll() {
+        send(Verb.HAVE_ALL, 0, 0, 0, null);
+    }
+
+    @Override
+    public void haveNone() {
+        send(Verb.HAVE_NONE, 0, 0, 0, null);
+    }
+
+    @Override
+    public void request(int piece, int begin, int length) {
+        send(Verb.REQUEST, piece, begin, length, null);
+    }
+
+    @Override
+    public void cancel(int piece, int begin, int length) {
+        send(Verb.CANCEL, piece, begin, length, null);
+    }
+
+    @Override
+    public void reject(int piece, int begin, int length) {
+        send(Verb.REJECT, piece, begin, length, null);
+    }
+
+    @Override
+    public void piece(int piece, int begin, Payload block) {
+        if (closed) {
+            block.release();
+            return;
+        }
+        int length = block.length();
+        int wireBytes = Verb.PIECE.wireBytes(begin, length);
+        node.traffic().sent(wireBytes, length);
+        out().send(node.uplink().transmit(wireBytes), Verb.PIECE, piece, begin, length, block);
+    }
+
+    @Override
+    public void allowedFast(int piece) {
+        send(Verb.ALLOWED_FAST, piece, 0, 0, null);
+    }
+
+    @Override
+    public void suggest(int piece) {
+        send(Verb.SUGGEST, piece, 0, 0, null);
+    }
+
+    @Override
+    public void port(int dhtPort) {
+        send(Verb.PORT, dhtPort, 0, 0, null);
+    }
+
+    @Override
+    public void extended(int id, ExtensionMessage message) {
+        send(Verb.EXTENDED, id, WireSize.extended(message), 0, message);
+    }
+
+    @Override
+    public void keepAlive() {
+        send(Verb.KEEP_ALIVE, 0, 0, 0, null);
+    }
+
+    @Override
+    public void close(CloseReason reason) {
+        if (!closed) {
+            send(Verb.CLOSE, 0, 0, 0, null);
+            closeThisEnd();
+        }
+    }
+
+    private void send(Verb verb, int a, int b, int c, @Nullable Object carried) {
+        if (!closed) {
+            send(node.clock().nanos(), verb, a, b, c, carried);
+        }
+    }
+
+    private void send(long departure, Verb verb, int a, int b, int c, @Nullable Object carried) {
+        int wireBytes = verb.wireBytes(b, c);
+        node.uplink().control(wireBytes);
+        node.traffic().sent(wireBytes, 0);
+        out().send(departure, verb, a, b, c, carried);
+    }
+
+    private void sendHandshake(long departure, Handshake handshake) {
+        ours = handshake;
+        send(departure, Verb.HANDSHAKE, 0, 0, 0, handshake);
+    }
+
+    private void closeThisEnd() {
+        closed = true;
+        Objects.requireNonNull(incoming).cut();
+        node.closed(this);
+    }
+
+    /** A message from the other end; this end is open. */
+    void receive(Verb verb, int a, int b, int c, @Nullable Object carried) {
+        switch (verb) {
+            case HANDSHAKE -> shakeHands((Handshake) Objects.requireNonNull(carried));
+            case CLOSE -> closedByRemote();
+            default -> tell(Objects.requireNonNull(listener), verb, a, b, c, carried);
+        }
+    }
+
+    private static void tell(ConnectionListener to, Verb verb, int a, int b, int c, @Nullable Object carried) {
+        switch (verb) {
+            case CHOKE -> to.choke();
+            case UNCHOKE -> to.unchoke();
+            case INTERESTED -> to.interested();
+            case NOT_INTERESTED -> to.notInterested();
+            case HAVE -> to.have(a);
+            case BITFIELD -> to.bitfield((PieceSet) Objects.requireNonNull(carried));
+            case HAVE_ALL -> to.haveAll();
+            case HAVE_NONE -> to.haveNone();
+            case REQUEST -> to.request(a, b, c);
+            case CANCEL -> to.cancel(a, b, c);
+            case REJECT -> to.reject(a, b, c);
+            case PIECE -> to.piece(a, b, (Payload) Objects.requireNonNull(carried));
+            case ALLOWED_FAST -> to.allowedFast(a);
+            case SUGGEST -> to.suggest(a);
+            case PORT -> to.port(a);
+            case EXTENDED -> to.extended(a, (ExtensionMessage) Objects.requireNonNull(carried));
+            case KEEP_ALIVE -> to.keepAlive();
+            case HANDSHAKE, CLOSE -> throw new IllegalStateException("not for the listener: " + verb);
+        }
+    }
+
+    private void shakeHands(Handshake handshake) {
+        theirs = handshake;
+        if (dialler == null) {
+            accept(handshake);
+        } else if (handshake.infoHash().equals(Objects.requireNonNull(ours).infoHash())) {
+            listener = dialler.connected(this);
+        } else {
+            close(CloseReason.REMOTE);
+            dialler.failed(CloseReason.protocol("the handshake names another torrent"));
+        }
+    }
+
+    private void accept(Handshake handshake) {
+        Acceptor acceptor = node.acceptor();
+        Answer answer = acceptor == null ? new Answer.Refuse(CloseReason.STOPPED) : acceptor.answer(remote, handshake);
+        if (answer instanceof Answer.Accept accept && acceptor != null && !closed) {
+            sendHandshake(node.clock().nanos(), accept.ours());
+            listener = acceptor.connected(this);
+        } else {
+            close(CloseReason.REMOTE);
+        }
+    }
+
+    private void closedByRemote() {
+        closeThisEnd();
+        if (listener != null) {
+            listener.close(CloseReason.REMOTE);
+        } else if (dialler != null) {
+            dialler.failed(CloseReason.REMOTE);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.swarmbed.engine.virtual;
+
+import io.swarmbed.engine.env.Alarms;
+import io.swarmbed.engine.env.BlockStore;
+import io.swarmbed.engine.env.Clock;
+import io.swarmbed.engine.env.Env;
+import io.swarmbed.engine.env.Network;
+import io.swarmbed.engine.env.Observer;
+import io.swarmbed.engine.env.TrackerPort;
+import io.swarmbed.engine.random.SeedTree;
+
+/** The ports of a session that runs at a virtual node. */
+public record VirtualEnv(VirtualNode node, BlockStore store, TrackerPort tracker, Observer observer) implements Env {
+    @Override
+    public Clock clock() {
+        return node.clock();
+    }
+
+    @Override
+    public Alarms alarms() {
+        return node.alarms();
+    }
+
+    @Override
+    public SeedTree seeds() {
+        return node.seeds();
+    }
+
+    @Override
+    public Network network() {
+        return node;
+    }
+}

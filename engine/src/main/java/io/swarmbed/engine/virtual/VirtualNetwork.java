@@ -1,0 +1,115 @@
+package io.swarmbed.engine.virtual;
+
+import io.swarmbed.engine.env.Alarms;
+import io.swarmbed.engine.random.SeedTree;
+import io.swarmbed.engine.wire.PeerAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A network of peers in virtual time. Add nodes, let them listen and dial, and run {@link #time}.
+ *
+ * <p>A message leaves when the sender's {@link io.swarmbed.engine.link.Uplink} has moved it, travels for the latency of
+ * both access links, and waits for the receiver's {@link io.swarmbed.engine.link.Downlink} if that has a limit and the
+ * message is a block or behind one. Each direction of a connection is first in, first out. Nothing is delivered inside
+ * the call that sends it, even without latency.
+ */
+public final class VirtualNetwork {
+    /** How long a dial waits for an answer where nobody is: 10 s. */
+    public static final long CONNECT_TIMEOUT_NANOS = 10_000_000_000L;
+
+    private final SeedTree seeds;
+    private final Ranks ranks;
+    private final Digest digest = new Digest();
+    private final VirtualTime time;
+    private final EventSource world;
+    private final List<VirtualNode> nodes = new ArrayList<>();
+    private final Map<PeerAddress, VirtualNode> byAddress = new HashMap<>();
+    private @Nullable Trace trace;
+    private long deliveries;
+
+    public VirtualNetwork(long seed) {
+        seeds = SeedTree.root(seed);
+        ranks = new Ranks(seeds.child("rank").stream());
+        time = new VirtualTime(seed, digest);
+        world = new EventSource(time, EventSource.WORLD, 0);
+    }
+
+    /** The root of the run's random streams. */
+    public SeedTree seeds() {
+        return seeds;
+    }
+
+    public VirtualTime time() {
+        return time;
+    }
+
+    /** What has happened so far. */
+    public Digest digest() {
+        return digest;
+    }
+
+    /** Messages delivered so far, handshakes and closes included. */
+    public long deliveries() {
+        return deliveries;
+    }
+
+    /** Alarms of the world itself, such as arrivals; at the same time they ring before anything else happens. */
+    public Alarms alarms() {
+        return world;
+    }
+
+    /** From here on, every delivery is told. */
+    public void trace(Trace listener) {
+        trace = listener;
+    }
+
+    /**
+     * Adds a peer. Ids count from 0, and a node's random streams depend on its id alone: {@code node/<id>}.
+     *
+     * @throws IllegalArgumentException when an open node has this address
+     */
+    public VirtualNode addNode(PeerAddress address, AccessLink link) {
+        VirtualNode there = byAddress.get(address);
+        if (there != null && there.isOpen()) {
+            throw new IllegalArgumentException(address + " is taken by node " + there.id());
+        }
+        int id = nodes.size();
+        if (id == Ranks.COUNT) {
+            throw new IllegalStateException("more than " + Ranks.COUNT + " nodes");
+        }
+        EventSource events = new EventSource(time, id, 1 + ranks.of(id));
+        VirtualNode node =
+                new VirtualNode(this, events, address, link, seeds.child("node").child(id));
+        nodes.add(node);
+        byAddress.put(address, node);
+        return node;
+    }
+
+    /** The node that has this id. */
+    public VirtualNode node(int id) {
+        return nodes.get(id);
+    }
+
+    /** How many nodes there have been. */
+    public int nodeCount() {
+        return nodes.size();
+    }
+
+    Optional<VirtualNode> at(PeerAddress address) {
+        return Optional.ofNullable(byAddress.get(address));
+    }
+
+    void delivers(int source, int target, Verb verb, int a, int b, int c) {
+        deliveries++;
+        digest.delivered(time.nanos(), source, target, verb, a, b, c);
+        Trace listener = trace;
+        if (listener != null) {
+            listener.delivered(time.nanos(), source, target, verb, a, b, c);
+        }
+    }
+}
