@@ -1,0 +1,130 @@
+package io.swarmbed.tracker.udp;
+
+import io.swarmbed.engine.meta.InfoHash;
+import io.swarmbed.engine.meta.PeerId;
+import io.swarmbed.tracker.service.TrackerService;
+import io.swarmbed.tracker.swarm.AnnounceEvent;
+import io.swarmbed.tracker.swarm.AnnounceRequest;
+import io.swarmbed.tracker.swarm.AnnounceResponse;
+import io.swarmbed.tracker.swarm.Endpoint;
+import io.swarmbed.tracker.swarm.PeerList;
+import io.swarmbed.tracker.swarm.SwarmTotals;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Answers the packets of BEP 15. A sender without a valid connection id gets a connection id, which is as long as the
+ * request for it, or nothing: a forged source address gains its forger no traffic. Bytes behind an announce, such as the
+ * options of BEP 41, are ignored.
+ */
+final class UdpResponder {
+    static final long PROTOCOL = 0x417_2710_1980L;
+    static final int CONNECT = 0;
+    static final int ANNOUNCE = 1;
+    static final int SCRAPE = 2;
+    static final int ERROR = 3;
+
+    /** The longest reply in bytes: it fits a packet of IPv6's least MTU, so that none is fragmented. */
+    static final int MAX_REPLY = 1232;
+
+    static final int MAX_SCRAPED = 74;
+
+    private static final int HEADER = 16;
+    private static final int ANNOUNCE_LENGTH = 98;
+    private static final int ANNOUNCE_REPLY_HEADER = 20;
+    private static final AnnounceEvent[] EVENTS = AnnounceEvent.values();
+
+    private final TrackerService service;
+    private final ConnectionIds connectionIds;
+
+    UdpResponder(TrackerService service, ConnectionIds connectionIds) {
+        this.service = service;
+        this.connectionIds = connectionIds;
+    }
+
+    /**
+     * Answers one packet.
+     *
+     * @param request the packet, from its position to its limit
+     * @param sender where it came from
+     * @param reply cleared, with room for {@value #MAX_REPLY} bytes; the reply is what this appends, nothing being silence
+     */
+    void respond(ByteBuffer request, Endpoint sender, ByteBuffer reply) {
+        if (request.remaining() < HEADER) {
+            service.countError();
+            return;
+        }
+        long connectionId = request.getLong();
+        int action = request.getInt();
+        int transaction = request.getInt();
+        if (connectionId == PROTOCOL && action == CONNECT) {
+            service.countConnect();
+            reply.putInt(CONNECT).putInt(transaction).putLong(connectionIds.issue(sender, service.nowSeconds()));
+        } else if (connectionIds.isValid(connectionId, sender, service.nowSeconds())) {
+            switch (action) {
+                case ANNOUNCE -> announce(request, sender, transaction, reply);
+                case SCRAPE -> scrape(request, transaction, reply);
+                default -> error(transaction, "unknown action " + action, reply);
+            }
+        } else {
+            service.countError();
+        }
+    }
+
+    private void announce(ByteBuffer request, Endpoint sender, int transaction, ByteBuffer reply) {
+        if (request.remaining() < ANNOUNCE_LENGTH - HEADER) {
+            error(transaction, "an announce has at least " + ANNOUNCE_LENGTH + " bytes", reply);
+            return;
+        }
+        InfoHash infoHash = InfoHash.read(request);
+        PeerId peerId = PeerId.read(request);
+        request.getLong(); // downloaded
+        long left = request.getLong();
+        request.getLong(); // uploaded
+        int event = request.getInt();
+        request.getLong(); // address and key: the address that counts is the sender's
+        int numWant = request.getInt();
+        Endpoint peer = sender.withPort(Short.toUnsignedInt(request.getShort()));
+        if (event < 0 || event >= EVENTS.length) {
+            error(transaction, "unknown event " + event, reply);
+            return;
+        }
+        int stride = peer.isIpv4() ? PeerList.IPV4_LENGTH : PeerList.IPV6_LENGTH;
+        int fitting = (MAX_REPLY - ANNOUNCE_REPLY_HEADER) / stride;
+        int wanted = Math.min(numWant < 0 ? service.settings().defaultNumWant() : numWant, fitting);
+        AnnounceResponse response =
+                service.announce(new AnnounceRequest(infoHash, peer, peerId, left, EVENTS[event], wanted));
+        if (response instanceof AnnounceResponse.Accepted accepted) {
+            reply.putInt(ANNOUNCE)
+                    .putInt(transaction)
+                    .putInt(service.settings().intervalSeconds())
+                    .putInt(accepted.totals().incomplete())
+                    .putInt(accepted.totals().complete())
+                    .put(accepted.peers().compact());
+        } else if (response instanceof AnnounceResponse.Refused refused) {
+            putError(transaction, refused.reason(), reply);
+        }
+    }
+
+    private void scrape(ByteBuffer request, int transaction, ByteBuffer reply) {
+        int count = request.remaining() / InfoHash.LENGTH;
+        if (count == 0 || count > MAX_SCRAPED) {
+            error(transaction, "a scrape names 1 to " + MAX_SCRAPED + " torrents", reply);
+            return;
+        }
+        reply.putInt(SCRAPE).putInt(transaction);
+        for (int i = 0; i < count; i++) {
+            SwarmTotals totals = service.scrape(InfoHash.read(request));
+            reply.putInt(totals.complete()).putInt(totals.downloaded()).putInt(totals.incomplete());
+        }
+    }
+
+    private void error(int transaction, String message, ByteBuffer reply) {
+        service.countError();
+        putError(transaction, message, reply);
+    }
+
+    private static void putError(int transaction, String message, ByteBuffer reply) {
+        reply.putInt(ERROR).putInt(transaction).put(message.getBytes(StandardCharsets.UTF_8));
+    }
+}

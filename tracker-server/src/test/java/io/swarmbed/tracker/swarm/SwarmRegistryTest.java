@@ -1,0 +1,227 @@
+package io.swarmbed.tracker.swarm;
+
+import static io.swarmbed.tracker.swarm.AnnounceEvent.COMPLETED;
+import static io.swarmbed.tracker.swarm.AnnounceEvent.NONE;
+import static io.swarmbed.tracker.swarm.AnnounceEvent.STARTED;
+import static io.swarmbed.tracker.swarm.AnnounceEvent.STOPPED;
+import static io.swarmbed.tracker.swarm.Announces.OTHER_TORRENT;
+import static io.swarmbed.tracker.swarm.Announces.TORRENT;
+import static io.swarmbed.tracker.swarm.Announces.event;
+import static io.swarmbed.tracker.swarm.Announces.ipv4;
+import static io.swarmbed.tracker.swarm.Announces.ipv6;
+import static io.swarmbed.tracker.swarm.Announces.leecher;
+import static io.swarmbed.tracker.swarm.Announces.of;
+import static io.swarmbed.tracker.swarm.Announces.seed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swarmbed.engine.random.RandomStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SwarmRegistryTest {
+    private final SwarmSettings settings = SwarmSettings.defaults().withInterval(100);
+    private final RandomStream random = new RandomStream(1);
+    private SwarmRegistry registry = new SwarmRegistry(settings, 7);
+    private long now = 1000;
+
+    @Test
+    void the_first_peer_is_told_of_nobody() {
+        assertThat(announce(leecher(ipv4(1)))).isEmpty();
+        assertThat(totals()).isEqualTo(new SwarmTotals(0, 1, 0));
+    }
+
+    @Test
+    void peers_are_told_of_each_other_but_never_of_themselves() {
+        announce(leecher(ipv4(1)));
+        assertThat(announce(leecher(ipv4(2)))).containsExactly(ipv4(1));
+        assertThat(announce(leecher(ipv4(1)))).containsExactly(ipv4(2));
+    }
+
+    @Test
+    void two_ports_at_one_address_are_two_peers() {
+        announce(leecher(ipv4(1).withPort(1)));
+        assertThat(announce(leecher(ipv4(1).withPort(2)))).containsExactly(ipv4(1).withPort(1));
+        assertThat(registry.peers()).isEqualTo(2);
+    }
+
+    @Test
+    void seeds_are_sent_leechers_and_leechers_everybody() {
+        announce(seed(ipv4(1)));
+        announce(seed(ipv4(2)));
+        announce(leecher(ipv4(3)));
+        assertThat(announce(seed(ipv4(1)))).containsExactly(ipv4(3));
+        assertThat(announce(leecher(ipv4(3)))).containsExactlyInAnyOrder(ipv4(1), ipv4(2));
+    }
+
+    @Test
+    void address_families_are_kept_apart_and_counted_together() {
+        announce(leecher(ipv4(1)));
+        assertThat(announce(leecher(ipv6(1)))).isEmpty();
+        assertThat(announce(seed(ipv6(2)))).containsExactly(ipv6(1));
+        assertThat(totals()).isEqualTo(new SwarmTotals(1, 2, 0));
+    }
+
+    @Test
+    void torrents_are_kept_apart() {
+        announce(leecher(ipv4(1)));
+        assertThat(announce(of(OTHER_TORRENT, ipv4(2), 1, NONE, -1))).isEmpty();
+        assertThat(registry.torrents()).isEqualTo(2);
+    }
+
+    @Test
+    void a_completion_turns_a_leecher_into_a_seed_and_counts_once() {
+        announce(event(ipv4(1), 10, STARTED));
+        announce(event(ipv4(1), 0, COMPLETED));
+        announce(event(ipv4(1), 0, COMPLETED));
+        assertThat(totals()).isEqualTo(new SwarmTotals(1, 0, 1));
+    }
+
+    @Test
+    void a_completion_that_arrives_after_the_regular_announce_of_a_seed_still_counts() {
+        announce(event(ipv4(1), 10, STARTED));
+        announce(event(ipv4(1), 0, NONE));
+        assertThat(totals().downloaded()).isZero();
+        announce(event(ipv4(1), 0, COMPLETED));
+        assertThat(totals()).isEqualTo(new SwarmTotals(1, 0, 1));
+    }
+
+    @Test
+    void a_completion_of_an_unknown_peer_counts() {
+        announce(event(ipv4(1), 0, COMPLETED));
+        assertThat(totals()).isEqualTo(new SwarmTotals(1, 0, 1));
+    }
+
+    @Test
+    void a_completion_with_bytes_left_is_none() {
+        announce(event(ipv4(1), 5, COMPLETED));
+        assertThat(totals()).isEqualTo(new SwarmTotals(0, 1, 0));
+    }
+
+    @Test
+    void a_seed_that_finds_bytes_missing_is_a_leecher_again() {
+        announce(event(ipv4(1), 0, COMPLETED));
+        announce(leecher(ipv4(1)));
+        announce(event(ipv4(1), 0, COMPLETED));
+        assertThat(totals()).isEqualTo(new SwarmTotals(1, 0, 1));
+    }
+
+    @Test
+    void a_stopped_peer_is_gone_and_gets_no_peers() {
+        announce(leecher(ipv4(1)));
+        announce(leecher(ipv4(2)));
+        assertThat(announce(event(ipv4(1), 10, STOPPED))).isEmpty();
+        assertThat(announce(event(ipv4(1), 10, STOPPED))).isEmpty();
+        assertThat(totals()).isEqualTo(new SwarmTotals(0, 1, 0));
+        assertThat(registry.peers()).isEqualTo(1);
+    }
+
+    @Test
+    void a_stop_of_an_unknown_torrent_leaves_no_trace() {
+        announce(event(ipv4(1), 10, STOPPED));
+        assertThat(registry.torrents()).isZero();
+        assertThat(registry.scrape(TORRENT, now)).isEqualTo(SwarmTotals.NONE);
+        assertThat(registry.torrents()).isZero();
+    }
+
+    @Test
+    void the_number_of_peers_is_the_wanted_one_within_bounds() {
+        registry = new SwarmRegistry(settings.withNumWant(5, 8), 7);
+        for (int i = 0; i < 20; i++) {
+            announce(leecher(ipv4(i)));
+        }
+        assertThat(announce(of(TORRENT, ipv4(99), 1, NONE, -1))).hasSize(5).doesNotHaveDuplicates();
+        assertThat(announce(of(TORRENT, ipv4(99), 1, NONE, 0))).isEmpty();
+        assertThat(announce(of(TORRENT, ipv4(99), 1, NONE, 3))).hasSize(3);
+        assertThat(announce(of(TORRENT, ipv4(99), 1, NONE, 1000))).hasSize(8).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_peer_nobody_can_dial_is_sent_peers_but_not_registered() {
+        announce(leecher(ipv4(1)));
+        assertThat(announce(leecher(ipv4(2).withPort(0)))).containsExactly(ipv4(1));
+        assertThat(registry.peers()).isEqualTo(1);
+    }
+
+    @Test
+    void a_peer_is_forgotten_two_intervals_after_its_last_announce() {
+        announce(leecher(ipv4(1)));
+        now += 150;
+        announce(leecher(ipv4(2)));
+        now += 49;
+        assertThat(totals().incomplete()).isEqualTo(2);
+        now += 1;
+        assertThat(totals().incomplete()).isEqualTo(1);
+        assertThat(announce(leecher(ipv4(3)))).containsExactly(ipv4(2));
+    }
+
+    @Test
+    void an_announce_renews_the_peer() {
+        announce(leecher(ipv4(1)));
+        for (int i = 0; i < 5; i++) {
+            now += 199;
+            announce(leecher(ipv4(1)));
+        }
+        assertThat(registry.peers()).isEqualTo(1);
+    }
+
+    @Test
+    void an_empty_torrent_keeps_its_count_of_completions_until_its_time_out() {
+        announce(event(ipv4(1), 0, COMPLETED));
+        announce(event(ipv4(1), 0, STOPPED));
+        now += 199;
+        assertThat(totals()).isEqualTo(new SwarmTotals(0, 0, 1));
+        now += 1;
+        assertThat(totals()).isEqualTo(SwarmTotals.NONE);
+        assertThat(registry.torrents()).isZero();
+    }
+
+    @Test
+    void expiry_does_bounded_work_per_call_and_says_when_it_is_done() {
+        for (int i = 0; i < 1000; i++) {
+            announce(leecher(ipv4(i)));
+        }
+        now += 200;
+        assertThat(registry.expire(now, 300)).isFalse();
+        assertThat(registry.peers()).isEqualTo(700);
+        assertThat(registry.expire(now, 1000)).isTrue();
+        assertThat(registry.peers()).isZero();
+    }
+
+    @Test
+    void a_full_tracker_refuses_strangers_and_serves_those_it_knows() {
+        registry = new SwarmRegistry(settings.withLimits(1, 2), 7);
+        announce(leecher(ipv4(1)));
+        assertThat(registry.announce(of(OTHER_TORRENT, ipv4(1), 1, NONE, -1), now, random))
+                .isEqualTo(new AnnounceResponse.Refused("this tracker is full: it keeps 1 torrents"));
+        announce(leecher(ipv4(2)));
+        assertThat(registry.announce(leecher(ipv4(3)), now, random))
+                .isEqualTo(new AnnounceResponse.Refused("this tracker is full: it keeps 2 peers"));
+        assertThat(announce(leecher(ipv4(1)))).containsExactly(ipv4(2));
+    }
+
+    @Test
+    void peer_ids_are_kept_when_asked_for() {
+        announce(leecher(ipv4(1)));
+        AnnounceResponse response = registry.announce(leecher(ipv4(2)), now, random);
+        assertThat(((AnnounceResponse.Accepted) response).peers().peerId(0))
+                .contains(leecher(ipv4(1)).peerId());
+        registry = new SwarmRegistry(settings.withPeerIds(false), 7);
+        announce(leecher(ipv4(1)));
+        response = registry.announce(leecher(ipv4(2)), now, random);
+        assertThat(((AnnounceResponse.Accepted) response).peers().peerId(0)).isEmpty();
+    }
+
+    private List<Endpoint> announce(AnnounceRequest request) {
+        AnnounceResponse.Accepted accepted = (AnnounceResponse.Accepted) registry.announce(request, now, random);
+        List<Endpoint> peers = new ArrayList<>();
+        for (int i = 0; i < accepted.peers().size(); i++) {
+            peers.add(accepted.peers().endpoint(i));
+        }
+        return peers;
+    }
+
+    private SwarmTotals totals() {
+        return registry.scrape(TORRENT, now);
+    }
+}
