@@ -1,0 +1,14 @@
+package io.swarmbed.simulator.scenario;
+
+/**
+ * What a peer does with its link.
+ *
+ * @param requestQueue requests it accepts from one peer at a time, and announces as {@code reqq} (BEP 10)
+ */
+public record Behaviour(
+        PolicyChoice picker,
+        PolicyChoice choker,
+        Choking choking,
+        Connections connections,
+        Extensions extensions,
+        int requestQueue) {}

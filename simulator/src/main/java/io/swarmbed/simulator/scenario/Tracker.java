@@ -1,0 +1,15 @@
+package io.swarmbed.simulator.scenario;
+
+/**
+ * The tracker that introduces peers.
+ *
+ * @param intervalNanos time between regular announces that it asks for
+ * @param numWant addresses that a peer asks for in an announce
+ */
+public record Tracker(Protocol protocol, long intervalNanos, int numWant) {
+    /** How peers speak to the tracker: BEP 15 or BEP 3. */
+    public enum Protocol implements Word {
+        UDP,
+        HTTP
+    }
+}

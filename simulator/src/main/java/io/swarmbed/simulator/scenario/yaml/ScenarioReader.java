@@ -1,0 +1,98 @@
+package io.swarmbed.simulator.scenario.yaml;
+
+import io.swarmbed.simulator.scenario.PolicyCatalog;
+import io.swarmbed.simulator.scenario.Scenario;
+import io.swarmbed.simulator.scenario.ScenarioException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads scenarios. Stateless but for the strategies it knows; safe for use by several threads if those are. */
+public final class ScenarioReader {
+    private static final long MAX_BYTES = 8L * 1024 * 1024;
+
+    private final PolicyCatalog policies;
+
+    public ScenarioReader(PolicyCatalog policies) {
+        this.policies = policies;
+    }
+
+    /**
+     * Reads a scenario from a file.
+     *
+     * @param overrides assignments such as {@code peers.home.count=5} that win over the file
+     * @throws ScenarioException naming every place that is wrong
+     */
+    public Scenario read(Path file, List<String> overrides) throws ScenarioException {
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        return read(text(file), file.toString(), folder == null ? file.toAbsolutePath() : folder, overrides);
+    }
+
+    /**
+     * Reads a scenario from text.
+     *
+     * @param name what to call the text in messages; its last part without {@code .yaml} is the default name
+     * @param folder an absolute path that relative paths in the text start from
+     * @throws ScenarioException naming every place that is wrong
+     */
+    public Scenario read(String text, String name, Path folder, List<String> overrides) throws ScenarioException {
+        return read(text, name, folder, overrides, new Reading(policies));
+    }
+
+    Scenario read(String text, String name, Path folder, List<String> overrides, Reading reading)
+            throws ScenarioException {
+        Problems problems = reading.problems();
+        Place start = new Place(name, 1, 1, folder);
+        Optional<YamlNode> root = YamlLoader.file(text, name, folder, problems);
+        if (root.isEmpty() || (root.get() instanceof YamlNode.Scalar scalar && scalar.absent())) {
+            throw problems.fatal(start, "the file is empty; a scenario needs at least 'peers:'");
+        }
+        if (!(root.get() instanceof YamlNode.Mapping mapping)) {
+            throw problems.fatal(root.get().place(), "a scenario holds keys; write 'peers:' and a list of groups");
+        }
+        YamlNode.Mapping changed = new Overrides(problems).apply(overrides, mapping);
+        Scenario scenario = new RootReader(reading).read(changed, defaultName(name));
+        problems.throwIfAny();
+        return scenario;
+    }
+
+    /** Every key this reader asks for when it reads the text; for checking the reference against it. */
+    Set<String> askedKeys(String text, Path folder) throws ScenarioException {
+        Reading reading = new Reading(policies);
+        read(text, "text", folder, List.of(), reading);
+        return reading.askedKeys();
+    }
+
+    private static String text(Path file) throws ScenarioException {
+        Problems problems = new Problems();
+        Place place = new Place(file.toString(), 1, 1, file);
+        if (!Files.exists(file)) {
+            throw problems.fatal(place, "there is no such file; 'swarmbed list scenarios' shows the bundled ones");
+        }
+        if (Files.isDirectory(file)) {
+            throw problems.fatal(place, "this is a folder; name a scenario file in it");
+        }
+        try {
+            if (Files.size(file) > MAX_BYTES) {
+                throw problems.fatal(place, "the file is larger than 8 MiB; this cannot be a scenario");
+            }
+            ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+            return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+        } catch (CharacterCodingException error) {
+            throw problems.fatal(place, "the file is not UTF-8 text; save it as such");
+        } catch (IOException error) {
+            throw problems.fatal(place, "the file cannot be read; check its permissions");
+        }
+    }
+
+    private static String defaultName(String source) {
+        String last = source.substring(Math.max(source.lastIndexOf('/'), source.lastIndexOf('\\')) + 1);
+        return last.replaceFirst("\\.ya?ml$", "");
+    }
+}

@@ -1,0 +1,84 @@
+package io.swarmbed.simulator.scenario.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swarmbed.simulator.scenario.Scenario;
+import io.swarmbed.simulator.scenario.ScenarioException;
+import io.swarmbed.simulator.scenario.TestPolicies;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScenarioWriterTest {
+    @TempDir
+    Path folder;
+
+    private void readsBack(String text) throws ScenarioException {
+        ScenarioReader reader = new ScenarioReader(new TestPolicies());
+        Scenario scenario = reader.read(text, "swarm.yaml", folder, List.of());
+        String written = ScenarioWriter.write(scenario);
+        assertThat(reader.read(written, "scenario.yaml", Path.of("/"), List.of()))
+                .as(written)
+                .isEqualTo(scenario);
+        assertThat(ScenarioWriter.write(reader.read(written, "scenario.yaml", Path.of("/"), List.of())))
+                .isEqualTo(written);
+    }
+
+    @Test
+    void the_defaults_read_back() throws ScenarioException {
+        readsBack("peers: [{complete: on}, {}]");
+    }
+
+    @Test
+    void everything_reads_back() throws ScenarioException, IOException {
+        Files.writeString(folder.resolve("up.csv"), "up,at\n20,1\n30 kB/s,2\n1 kB/s,3\n");
+        readsBack("""
+                name: 'on: # "everything"'
+                description: |
+                  Two lines:
+                  - with signs
+                seed: 99
+                world: virtual
+                content: {size: 1234567 B, piece: 16 KiB, seed: 5}
+                stop: {when: {complete: [b, c]}, after: 90 s}
+                tracker: {protocol: http, interval: 7 s, num-want: 3}
+                record: {every: 250 ms}
+                defaults: {choking: {round: 2 s, optimistic-every: 5}, verify: off}
+                peers:
+                  - name: a
+                    complete: yes
+                    count: 3
+                    up: {exponential: {mean: 5 kB/s}}
+                    down: unlimited
+                    latency: 10..60 ms
+                    loss: 0.5 %
+                    leave: {after: {weibull: {shape: 0.6, scale: 200 min}}}
+                    slots: 7
+                    store: memory
+                  - name: b
+                    count: 3
+                    up: {csv: up.csv, column: up, unit: kB/s}
+                    down: {classes: [{weight: 2, value: 20 kB/s}, {value: 1..2 MB/s}]}
+                    arrive: {csv: up.csv, column: at, unit: s}
+                    leave: at-completion
+                    abort: {after: {exponential: {mean: 1 h}}}
+                    picker: {name: sequential, window: 8}
+                    choker: free-rider
+                    connections: {min: 0, target: 3, max: 4}
+                    extensions: {fast: off, extended: off}
+                    request-queue: 64
+                  - {name: c, arrive: {poisson: 0.7/min, from: 3 s}, leave: {after-complete: 3 us}}
+                  - {name: d, arrive: {spread: 7 s}, up: {lognormal: {median: 50 kB/s, sigma: 1.37}}}
+                  - {name: e, arrive: {at: 5 s}, up: {values: [unlimited, 3 B/s]}}
+                """);
+    }
+
+    @Test
+    void real_content_reads_back_from_another_folder() throws ScenarioException, IOException {
+        Files.writeString(folder.resolve("a book.txt"), "text");
+        readsBack("content: {path: a book.txt}\npeers: [{complete: on}, {count: 2}]");
+    }
+}
