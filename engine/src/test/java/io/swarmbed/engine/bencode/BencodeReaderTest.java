@@ -3,10 +3,10 @@ package io.swarmbed.engine.bencode;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.swarmbed.engine.random.RandomStream;
 import java.time.Duration;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -165,12 +165,9 @@ class BencodeReaderTest {
 
     @Test
     void mutated_input_is_either_canonical_or_refused() {
-        Assertions.assertThatCode(() -> {
-                    for (long seed = 0; seed < 20_000; seed++) {
-                        mutateAndRead(seed);
-                    }
-                })
-                .doesNotThrowAnyException();
+        for (long seed = 0; seed < 20_000; seed++) {
+            mutateAndRead(seed);
+        }
     }
 
     private void mutateAndRead(long seed) {
@@ -198,13 +195,11 @@ class BencodeReaderTest {
 
     @Test
     void hostile_repetition_is_read_in_linear_time() {
-        Assertions.assertThatCode(() -> org.junit.jupiter.api.Assertions.assertTimeout(Duration.ofSeconds(10), () -> {
-                    byte[] digits = bytes("i" + "9".repeat(1 << 20));
-                    assertThatThrownBy(() -> reader.readPrefix(digits)).isInstanceOf(BencodeException.class);
-                    byte[] keys = bytes("d" + "1:a0:".repeat(100_000));
-                    assertThatThrownBy(() -> reader.withAnyKeyOrder().read(keys))
-                            .isInstanceOf(BencodeException.class);
-                }))
-                .doesNotThrowAnyException();
+        assertTimeout(Duration.ofSeconds(10), () -> {
+            byte[] digits = bytes("i" + "9".repeat(1 << 20));
+            assertThatThrownBy(() -> reader.readPrefix(digits)).isInstanceOf(BencodeException.class);
+            byte[] keys = bytes("d" + "1:a0:".repeat(100_000) + "e");
+            assertThatThrownBy(() -> reader.withAnyKeyOrder().read(keys)).hasMessageContaining("comes twice");
+        });
     }
 }
