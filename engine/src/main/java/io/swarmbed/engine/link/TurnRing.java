@@ -20,9 +20,12 @@ final class TurnRing<T extends Turn> {
         return turn.next != null;
     }
 
-    /** Appends a connection that is not in the ring; what it has overdrawn is remembered, what it saved is not. */
+    /**
+     * Appends a connection that is not in the ring, with what it may move at its first turn; what it has overdrawn is
+     * remembered, what it saved is not.
+     */
     void add(T turn) {
-        turn.deficit = Math.min(turn.deficit, 0);
+        turn.deficit = Math.min(turn.deficit, 0) + quantum(turn);
         Turn first = head;
         if (first == null) {
             turn.next = turn;
@@ -58,10 +61,14 @@ final class TurnRing<T extends Turn> {
     T current() {
         T turn = Objects.requireNonNull(head);
         while (turn.deficit <= 0) {
-            turn.deficit += (long) turn.weight * QUANTUM;
+            turn.deficit += quantum(turn);
             turn = (T) Objects.requireNonNull(turn.next);
         }
         head = turn;
         return turn;
+    }
+
+    private static long quantum(Turn turn) {
+        return (long) turn.weight * QUANTUM;
     }
 }
