@@ -38,6 +38,11 @@ public final class Downlink {
         return pace.limited();
     }
 
+    /** 0 for a link without a limit. */
+    public long bytesPerSecond() {
+        return pace.bytesPerSecond();
+    }
+
     public Member join(Sink sink) {
         return new Member(sink);
     }

@@ -26,6 +26,10 @@ final class Pace {
         return bytesPerSecond > 0;
     }
 
+    long bytesPerSecond() {
+        return bytesPerSecond;
+    }
+
     boolean idle(long now) {
         return busyUntil <= now;
     }

@@ -43,6 +43,11 @@ public final class Uplink {
         return pace.limited();
     }
 
+    /** 0 for a link without a limit. */
+    public long bytesPerSecond() {
+        return pace.bytesPerSecond();
+    }
+
     public Member join(Source source) {
         return new Member(source);
     }
