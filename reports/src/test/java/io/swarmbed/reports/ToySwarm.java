@@ -43,10 +43,6 @@ final class ToySwarm {
             this.join = join;
             this.held = held;
         }
-
-        boolean full() {
-            return complete >= 0 || group.complete();
-        }
     }
 
     /** An ordered pair and all that is recorded of it. */
@@ -108,7 +104,7 @@ final class ToySwarm {
         int round = 0;
         double nextRound = 0;
         double nextSample = 0;
-        while (time < limit && nodes.stream().anyMatch(node -> !node.full())) {
+        while (time < limit && nodes.stream().anyMatch(node -> node.held.cardinality() < pieces)) {
             for (Node node : nodes) {
                 if (node.join >= time && node.join < time + STEP && node.group.complete()) {
                     addCopies(node);
@@ -164,15 +160,9 @@ final class ToySwarm {
         if (!present(to) || to.complete >= 0 || to.group.complete()) {
             return false;
         }
-        return nextWanted(from, to, 0) >= 0;
-    }
-
-    private int nextWanted(Node from, Node to, int start) {
-        int piece = from.held.nextSetBit(start);
-        while (piece >= 0 && to.held.get(piece)) {
-            piece = from.held.nextSetBit(to.held.nextClearBit(piece));
-        }
-        return piece;
+        BitSet missing = (BitSet) from.held.clone();
+        missing.andNot(to.held);
+        return !missing.isEmpty();
     }
 
     private void rechoke(int round) {
@@ -190,7 +180,7 @@ final class ToySwarm {
                     pair(node.number, other).interested += roundSeconds;
                 }
             }
-            boolean seed = node.full();
+            boolean seed = node.held.cardinality() == pieces;
             shuffle(interested);
             if (!seed) {
                 interested.sort(Comparator.comparingDouble(other -> -pair(other, node.number).recent));
@@ -244,7 +234,7 @@ final class ToySwarm {
                 pair.recent += bytes;
                 pair.towardsPiece += bytes;
                 node.uploaded += bytes;
-                node.uploadedWhileLeeching += !node.full() ? bytes : 0;
+                node.uploadedWhileLeeching += node.held.cardinality() < pieces ? bytes : 0;
                 to.downloaded += bytes;
                 to.wasted += random.nextInt(200) == 0 ? bytes : 0;
                 groupUp[groups.indexOf(node.group)] += bytes;
@@ -258,9 +248,11 @@ final class ToySwarm {
     }
 
     private int rarest(Node from, Node to) {
-        int best = nextWanted(from, to, 0);
+        BitSet wanted = (BitSet) from.held.clone();
+        wanted.andNot(to.held);
+        int best = wanted.nextSetBit(0);
         for (int i = 0; i < SAMPLED_CANDIDATES; i++) {
-            int piece = nextWanted(from, to, random.nextInt(pieces));
+            int piece = wanted.nextSetBit(random.nextInt(pieces));
             if (piece >= 0 && copies[piece] < copies[best]) {
                 best = piece;
             }
@@ -315,7 +307,7 @@ final class ToySwarm {
             if (!node.group.equals(group) || !present(node)) {
                 continue;
             }
-            boolean seed = node.full();
+            boolean seed = node.held.cardinality() == pieces;
             counts[seed ? 1 : 0]++;
             counts[2] += node.complete >= 0 ? 1 : 0;
             int used = (int) Arrays.stream(unchoked[node.number])

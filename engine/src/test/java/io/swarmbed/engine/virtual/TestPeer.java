@@ -26,8 +26,6 @@ final class TestPeer implements Network.Acceptor, Network.DialListener {
     final List<String> heard = new ArrayList<>();
     final List<End> ends = new ArrayList<>();
     Network.Answer answer;
-    /** Writes nothing down. */
-    boolean deaf;
 
     TestPeer(VirtualNode node) {
         this(node, SWARM);
@@ -97,10 +95,10 @@ final class TestPeer implements Network.Acceptor, Network.DialListener {
 
         @Override
         public boolean sendNextBlock() {
-            if (blocks.isEmpty() || !connection.writable()) {
+            Payload block = blocks.poll();
+            if (block == null) {
                 return false;
             }
-            Payload block = blocks.remove();
             connection.piece(nextBlock++, 0, block);
             return true;
         }
@@ -108,7 +106,6 @@ final class TestPeer implements Network.Acceptor, Network.DialListener {
         @Override
         public void writable() {
             note("writable");
-            member.ready();
         }
 
         @Override
@@ -168,9 +165,7 @@ final class TestPeer implements Network.Acceptor, Network.DialListener {
 
         @Override
         public void piece(int piece, int begin, Payload block) {
-            if (!deaf) {
-                note("piece " + piece + " " + begin + " " + block.length());
-            }
+            note("piece " + piece + " " + begin + " " + block.length());
             block.release();
         }
 

@@ -34,8 +34,7 @@ public final class Facts {
         }
         Totals totals = run.totals();
         if (totals.verifyFailed().orElse(0) > 0) {
-            long wrong = totals.verifyFailed().getAsLong();
-            warnings.add(wrong == 1 ? "1 peer holds wrong content." : wrong + " peers hold wrong content.");
+            warnings.add(totals.verifyFailed().getAsLong() + " peers hold wrong content.");
         }
         warnings.addAll(run.outcome().warnings());
         return List.copyOf(warnings);
