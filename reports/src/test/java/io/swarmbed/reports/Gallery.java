@@ -21,7 +21,7 @@ enum Gallery {
             List.of(new Group("origin", 1, true, 2e6, 0), new Group("home", 20, false, 1e6, 0)),
             "loopback"),
     TWO_HUNDRED(
-            512,
+            256,
             262_144,
             10,
             List.of(
@@ -37,7 +37,7 @@ enum Gallery {
             List.of(new Group("origin", 4, true, 4e6, 0), new Group("home", 296, false, 3e5, 60)),
             "virtual"),
     THOUSAND(
-            256,
+            64,
             1 << 20,
             10,
             List.of(

@@ -2,6 +2,7 @@ package io.swarmbed.reports;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swarmbed.reports.stats.Distribution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -197,8 +198,8 @@ final class RunFolderWriter {
         if (times.length > 0) {
             summary.putObject("completion_s")
                     .put("first", times[0])
-                    .put("p50", times[times.length / 2])
-                    .put("p90", times[times.length * 9 / 10])
+                    .put("p50", Distribution.of(completions()).median().orElseThrow())
+                    .put("p90", Distribution.of(completions()).quantile(0.9).orElseThrow())
                     .put("last", times[times.length - 1])
                     .put("mean", DoubleStream.of(times).average().orElse(0));
             summary.put("efficiency", 1.22);

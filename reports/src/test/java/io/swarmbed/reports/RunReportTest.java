@@ -34,16 +34,28 @@ final class RunReportTest {
     void every_chart_is_written_for_runs_of_every_size(Gallery run) throws Exception {
         run.write(folder);
 
-        List<Path> written = RunReport.write(folder, ReportOptions.defaults());
+        List<Path> written = RunReport.write(folder, new ReportOptions(1, 2));
 
         assertThat(written).hasSize(CHARTS.size() + 1).allMatch(Files::isRegularFile);
         assertThat(written.get(CHARTS.size())).isEqualTo(folder.resolve("report.html"));
         for (String chart : CHARTS) {
             BufferedImage image =
                     ImageIO.read(folder.resolve("charts").resolve(chart).toFile());
-            assertThat(image.getWidth()).as(chart).isEqualTo(1600);
-            assertThat(image.getHeight()).as(chart).isBetween(600, 1600);
+            assertThat(image.getWidth()).as(chart).isEqualTo(800);
+            assertThat(image.getHeight()).as(chart).isBetween(270, 800);
         }
+    }
+
+    @Test
+    void charts_have_two_pixels_for_each_logical_one_unless_told_otherwise() throws Exception {
+        SmallRun.write(folder);
+
+        RunReport.write(folder, ReportOptions.defaults());
+
+        BufferedImage image =
+                ImageIO.read(folder.resolve("charts/availability.png").toFile());
+        assertThat(image.getWidth()).isEqualTo(1600);
+        assertThat(image.getHeight()).isEqualTo(1000);
     }
 
     @Test

@@ -43,6 +43,10 @@ final class ToySwarm {
             this.join = join;
             this.held = held;
         }
+
+        boolean full() {
+            return complete >= 0 || group.complete();
+        }
     }
 
     /** An ordered pair and all that is recorded of it. */
@@ -104,7 +108,7 @@ final class ToySwarm {
         int round = 0;
         double nextRound = 0;
         double nextSample = 0;
-        while (time < limit && nodes.stream().anyMatch(node -> node.held.cardinality() < pieces)) {
+        while (time < limit && nodes.stream().anyMatch(node -> !node.full())) {
             for (Node node : nodes) {
                 if (node.join >= time && node.join < time + STEP && node.group.complete()) {
                     addCopies(node);
@@ -160,9 +164,15 @@ final class ToySwarm {
         if (!present(to) || to.complete >= 0 || to.group.complete()) {
             return false;
         }
-        BitSet missing = (BitSet) from.held.clone();
-        missing.andNot(to.held);
-        return !missing.isEmpty();
+        return nextWanted(from, to, 0) >= 0;
+    }
+
+    private int nextWanted(Node from, Node to, int start) {
+        int piece = from.held.nextSetBit(start);
+        while (piece >= 0 && to.held.get(piece)) {
+            piece = from.held.nextSetBit(to.held.nextClearBit(piece));
+        }
+        return piece;
     }
 
     private void rechoke(int round) {
@@ -180,7 +190,7 @@ final class ToySwarm {
                     pair(node.number, other).interested += roundSeconds;
                 }
             }
-            boolean seed = node.held.cardinality() == pieces;
+            boolean seed = node.full();
             shuffle(interested);
             if (!seed) {
                 interested.sort(Comparator.comparingDouble(other -> -pair(other, node.number).recent));
@@ -234,7 +244,7 @@ final class ToySwarm {
                 pair.recent += bytes;
                 pair.towardsPiece += bytes;
                 node.uploaded += bytes;
-                node.uploadedWhileLeeching += node.held.cardinality() < pieces ? bytes : 0;
+                node.uploadedWhileLeeching += !node.full() ? bytes : 0;
                 to.downloaded += bytes;
                 to.wasted += random.nextInt(200) == 0 ? bytes : 0;
                 groupUp[groups.indexOf(node.group)] += bytes;
@@ -248,11 +258,9 @@ final class ToySwarm {
     }
 
     private int rarest(Node from, Node to) {
-        BitSet wanted = (BitSet) from.held.clone();
-        wanted.andNot(to.held);
-        int best = wanted.nextSetBit(0);
+        int best = nextWanted(from, to, 0);
         for (int i = 0; i < SAMPLED_CANDIDATES; i++) {
-            int piece = wanted.nextSetBit(random.nextInt(pieces));
+            int piece = nextWanted(from, to, random.nextInt(pieces));
             if (piece >= 0 && copies[piece] < copies[best]) {
                 best = piece;
             }
@@ -307,7 +315,7 @@ final class ToySwarm {
             if (!node.group.equals(group) || !present(node)) {
                 continue;
             }
-            boolean seed = node.held.cardinality() == pieces;
+            boolean seed = node.full();
             counts[seed ? 1 : 0]++;
             counts[2] += node.complete >= 0 ? 1 : 0;
             int used = (int) Arrays.stream(unchoked[node.number])

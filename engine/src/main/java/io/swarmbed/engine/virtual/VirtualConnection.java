@@ -32,6 +32,7 @@ final class VirtualConnection implements Connection {
     private @Nullable Handshake ours;
     private @Nullable Handshake theirs;
     private @Nullable ConnectionListener listener;
+    private @Nullable Spacing spacing;
     private boolean closed;
 
     private VirtualConnection(VirtualNode node, PeerAddress remote, @Nullable DialListener dialler) {
@@ -45,6 +46,9 @@ final class VirtualConnection implements Connection {
             VirtualNode from, VirtualNode to, PeerAddress dialled, Handshake ours, DialListener listener, long nanos) {
         VirtualConnection near = new VirtualConnection(from, dialled, listener);
         VirtualConnection far = new VirtualConnection(to, from.nextEphemeralAddress(), null);
+        BlockSpacing spacing = from.network().spacing();
+        near.space(spacing.nanos(from, to));
+        far.space(spacing.nanos(to, from));
         Flow there = new Flow(from, far);
         Flow back = new Flow(to, near);
         near.attach(there, back);
@@ -60,6 +64,16 @@ final class VirtualConnection implements Connection {
         outgoing = out;
         incoming = in;
         node.opened(this);
+    }
+
+    private void space(long nanos) {
+        spacing = nanos == 0 ? null : new Spacing(node, nanos, this::becameWritable);
+    }
+
+    private void becameWritable() {
+        if (listener != null) {
+            listener.writable();
+        }
     }
 
     private Flow out() {
@@ -87,7 +101,7 @@ final class VirtualConnection implements Connection {
 
     @Override
     public boolean writable() {
-        return !closed;
+        return !closed && (spacing == null || spacing.free());
     }
 
     @Override
@@ -156,6 +170,9 @@ final class VirtualConnection implements Connection {
         int length = block.length();
         int wireBytes = Verb.PIECE.wireBytes(begin, length);
         node.traffic().sent(wireBytes, length);
+        if (spacing != null) {
+            spacing.occupy(length);
+        }
         out().send(node.uplink().transmit(wireBytes), Verb.PIECE, piece, begin, length, block);
     }
 
@@ -212,6 +229,9 @@ final class VirtualConnection implements Connection {
 
     private void closeThisEnd() {
         closed = true;
+        if (spacing != null) {
+            spacing.stop();
+        }
         Objects.requireNonNull(incoming).cut();
         node.closed(this);
     }

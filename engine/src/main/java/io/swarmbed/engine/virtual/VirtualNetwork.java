@@ -30,6 +30,7 @@ public final class VirtualNetwork {
     private final List<VirtualNode> nodes = new ArrayList<>();
     private final Map<PeerAddress, VirtualNode> byAddress = new HashMap<>();
     private @Nullable Trace trace;
+    private BlockSpacing spacing = BlockSpacing.NONE;
     private long deliveries;
 
     public VirtualNetwork(long seed) {
@@ -66,6 +67,15 @@ public final class VirtualNetwork {
     /** From here on, every delivery is told. */
     public void trace(Trace listener) {
         trace = listener;
+    }
+
+    /** Caps the rate of connections that are made from here on; replaces an earlier cap. */
+    public void spacing(BlockSpacing rule) {
+        spacing = rule;
+    }
+
+    BlockSpacing spacing() {
+        return spacing;
     }
 
     /**

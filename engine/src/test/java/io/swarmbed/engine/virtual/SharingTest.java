@@ -2,6 +2,7 @@ package io.swarmbed.engine.virtual;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swarmbed.engine.wire.CloseReason;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -153,5 +154,42 @@ class SharingTest {
         network.time().runEvents(Long.MAX_VALUE);
 
         assertThat(b.heard).containsExactly("1003000000 piece 0 0 16384");
+    }
+
+    @Test
+    void a_capped_path_spaces_blocks_and_tells_when_the_next_may_go() {
+        network.spacing((from, to) -> from.id() == 0 ? 10 * MS : 0);
+        TestPeer a = peer(0, 0);
+        TestPeer b = peer(0, 0);
+        TestPeer.End end = connect(a, b);
+        TestPeer.End back = b.first();
+        network.time().runUntil(1000 * MS);
+
+        end.upload(3, BLOCK, tokens);
+        back.upload(3, BLOCK / 2, tokens);
+        assertThat(end.connection.writable()).isFalse();
+        assertThat(back.connection.writable()).isTrue();
+        network.time().runEvents(Long.MAX_VALUE);
+
+        assertThat(times(b, 1002 * MS)).containsExactly("0", "10", "20");
+        assertThat(times(a, 1002 * MS)).containsExactly("0", "0", "0");
+        assertThat(a.heard).contains("1010000000 writable", "1020000000 writable");
+        assertThat(end.connection.writable()).isTrue();
+    }
+
+    @Test
+    void a_capped_path_that_closes_tells_no_more() {
+        network.spacing((from, to) -> 10 * MS);
+        TestPeer a = peer(0, 0);
+        TestPeer b = peer(0, 0);
+        TestPeer.End end = connect(a, b);
+
+        end.upload(1, BLOCK / 2, tokens);
+        end.connection.close(CloseReason.STOPPED);
+        network.time().runEvents(Long.MAX_VALUE);
+
+        assertThat(a.heard).isEmpty();
+        assertThat(times(b, 0)).hasSize(1);
+        assertThat(tokens.live()).isZero();
     }
 }

@@ -26,6 +26,8 @@ final class TestPeer implements Network.Acceptor, Network.DialListener {
     final List<String> heard = new ArrayList<>();
     final List<End> ends = new ArrayList<>();
     Network.Answer answer;
+    /** Writes nothing down. */
+    boolean deaf;
 
     TestPeer(VirtualNode node) {
         this(node, SWARM);
@@ -95,10 +97,10 @@ final class TestPeer implements Network.Acceptor, Network.DialListener {
 
         @Override
         public boolean sendNextBlock() {
-            Payload block = blocks.poll();
-            if (block == null) {
+            if (blocks.isEmpty() || !connection.writable()) {
                 return false;
             }
+            Payload block = blocks.remove();
             connection.piece(nextBlock++, 0, block);
             return true;
         }
@@ -106,6 +108,7 @@ final class TestPeer implements Network.Acceptor, Network.DialListener {
         @Override
         public void writable() {
             note("writable");
+            member.ready();
         }
 
         @Override
@@ -165,7 +168,9 @@ final class TestPeer implements Network.Acceptor, Network.DialListener {
 
         @Override
         public void piece(int piece, int begin, Payload block) {
-            note("piece " + piece + " " + begin + " " + block.length());
+            if (!deaf) {
+                note("piece " + piece + " " + begin + " " + block.length());
+            }
             block.release();
         }
 

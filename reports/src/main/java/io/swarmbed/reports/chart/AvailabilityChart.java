@@ -41,8 +41,7 @@ final class AvailabilityChart {
         legend.line("mean of all pieces", Palette.BLUE, Palette.stroke(2.4f));
         legend.line("rarest piece", Palette.VERMILLION, Palette.stroke(2, 2, 2));
         double top = Math.max(max.max(), present.max());
-        NumberAxis domain =
-                Theme.axis("time since the start of the run (" + time.unit() + ")", 0, run.duration() / time.size());
+        NumberAxis domain = Theme.timeAxis("time since the start of the run", time, 0, run.duration());
         NumberAxis range = Theme.axis("copies of a piece among present peers", 0, top * 1.05);
         XYPlot plot = lines.plot(domain, range);
         band(plot, x, min.values(), max.values());

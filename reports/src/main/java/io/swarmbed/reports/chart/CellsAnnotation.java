@@ -49,15 +49,23 @@ final class CellsAnnotation extends AbstractXYAnnotation {
     private void separate(Graphics2D graphics, XYPlot plot, Rectangle2D area, ValueAxis domain, ValueAxis range) {
         Paint paint = graphics.getPaint();
         Stroke stroke = graphics.getStroke();
-        graphics.setPaint(Theme.INK);
-        graphics.setStroke(Palette.stroke(0.9f));
         for (double separator : separators) {
             double x = domain.valueToJava2D(separator, area, plot.getDomainAxisEdge());
             double y = range.valueToJava2D(separator, area, plot.getRangeAxisEdge());
-            graphics.draw(new Line2D.Double(x, area.getMinY(), x, area.getMaxY()));
-            graphics.draw(new Line2D.Double(area.getMinX(), y, area.getMaxX(), y));
+            line(graphics, new Line2D.Double(x, area.getMinY(), x, area.getMaxY()));
+            line(graphics, new Line2D.Double(area.getMinX(), y, area.getMaxX(), y));
         }
         graphics.setPaint(paint);
         graphics.setStroke(stroke);
+    }
+
+    /** Dark with a light rim, so that it shows on every colour of the scale. */
+    private static void line(Graphics2D graphics, Line2D line) {
+        graphics.setPaint(Theme.PAPER);
+        graphics.setStroke(Palette.stroke(1.8f));
+        graphics.draw(line);
+        graphics.setPaint(Theme.INK);
+        graphics.setStroke(Palette.stroke(0.8f));
+        graphics.draw(line);
     }
 }

@@ -10,12 +10,16 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.annotations.XYTextAnnotation;
+import org.jfree.chart.plot.XYPlot;
 
 /** Who unchoked whom, and for how long, as a heat map. */
 final class ChokeMatrixChart {
     private static final String SLUG = "choke-matrix";
     private static final String HEADING = "Who unchoked whom";
-    private static final int HEIGHT = 700;
+    private static final int LEAST_HEIGHT = 440;
+    private static final int MOST_HEIGHT = 700;
+    private static final int MOST_NUMBERED = 12;
     private static final int MOST_NAMED = 42;
     private static final int LONGEST_NAME = 18;
     private static final double AXIS_PIXELS = 540;
@@ -44,14 +48,17 @@ final class ChokeMatrixChart {
         from.setInverted(true);
         to.turnUnlessFitting(metrics(font), AXIS_PIXELS);
         double[] separators = spans.stream().skip(1).mapToDouble(Span::from).toArray();
-        JFreeChart chart = Theme.chart(
-                run.info(),
-                "Who unchoked whom, and for how long",
-                remark(run, matrix),
-                HeatMap.plot(to, from, HeatMap.image(scaled(matrix.seconds(), time), scale), separators));
+        double[][] cells = scaled(matrix.seconds(), time);
+        XYPlot plot =
+                HeatMap.plot(to, from, HeatMap.image(cells, scale, Theme.NOTHING.getRGB() & 0xFFFFFF), separators);
+        if (size <= MOST_NUMBERED) {
+            number(plot, cells, scale);
+        }
+        JFreeChart chart = Theme.chart(run.info(), "Who unchoked whom, and for how long", remark(run, matrix), plot);
+        int height = Math.max(LEAST_HEIGHT, Math.min(MOST_HEIGHT, 260 + 30 * size));
         String unit = matrix.widestBin() > 1 ? "mean time unchoked per pair (" : "time unchoked (";
         HeatMap.colourBar(chart, scale, unit + time.unit() + ")");
-        return new Figure.Drawn(SLUG, HEADING, caption(matrix), chart, Theme.WIDTH, HEIGHT);
+        return new Figure.Drawn(SLUG, HEADING, caption(matrix), chart, Theme.WIDTH, height);
     }
 
     /** The rows of one group: from the first, to after the last. */
@@ -70,17 +77,18 @@ final class ChokeMatrixChart {
     }
 
     private static List<PlacesAxis.Place> groupPlaces(List<Span> spans) {
+        Labels labels = Labels.of(spans.stream().map(Span::group).toList(), LONGEST_NAME);
         return spans.stream()
-                .map(span ->
-                        new PlacesAxis.Place((span.from() + span.to()) / 2.0, Theme.cut(span.group(), LONGEST_NAME)))
+                .map(span -> new PlacesAxis.Place((span.from() + span.to()) / 2.0, labels.of(span.group())))
                 .toList();
     }
 
     private static List<PlacesAxis.Place> peerPlaces(List<Bin> bins) {
+        List<String> names = bins.stream().map(bin -> bin.peers().get(0).name()).toList();
+        Labels labels = Labels.of(names, LONGEST_NAME);
         List<PlacesAxis.Place> places = new ArrayList<>();
-        for (int i = 0; i < bins.size(); i++) {
-            String name = bins.get(i).peers().get(0).name();
-            places.add(new PlacesAxis.Place(i + 0.5, Theme.cut(name, LONGEST_NAME)));
+        for (int i = 0; i < names.size(); i++) {
+            places.add(new PlacesAxis.Place(i + 0.5, labels.of(names.get(i))));
         }
         return places;
     }
@@ -100,7 +108,22 @@ final class ChokeMatrixChart {
         }
     }
 
-    /** In the unit of the colour bar, with the diagonal of single peers blank. */
+    /** Writes the value into each cell, dark on the light half of the scale. */
+    private static void number(XYPlot plot, double[][] cells, Viridis scale) {
+        for (int row = 0; row < cells.length; row++) {
+            for (int column = 0; column < cells.length; column++) {
+                double cell = cells[row][column];
+                if (!Double.isNaN(cell)) {
+                    XYTextAnnotation number = new XYTextAnnotation(Numbers.plain(cell), column + 0.5, row + 0.5);
+                    number.setFont(Theme.TICK);
+                    number.setPaint(cell == 0 || cell > scale.top() * 0.6 ? Theme.INK : Theme.PAPER);
+                    plot.addAnnotation(number);
+                }
+            }
+        }
+    }
+
+    /** In the unit of the colour bar. */
     private static double[][] scaled(double[][] seconds, Magnitude time) {
         double[][] scaled = new double[seconds.length][];
         for (int row = 0; row < seconds.length; row++) {
@@ -111,7 +134,8 @@ final class ChokeMatrixChart {
 
     private static String remark(RunFolder run, UnchokeMatrix matrix) {
         String peers = (run.info().sampled() ? "a sample of " : "") + matrix.peers() + " peers";
-        return matrix.widestBin() > 1 ? peers + ", up to " + matrix.widestBin() + " in a row" : peers;
+        String rows = matrix.widestBin() > 1 ? peers + ", up to " + matrix.widestBin() + " in a row" : peers;
+        return rows + "  ·  light grey: never unchoked";
     }
 
     private static String caption(UnchokeMatrix matrix) {

@@ -28,7 +28,7 @@ final class CompletionChart {
         if (all.size() == 0) {
             return new Figure.Absent(SLUG, HEADING, reason(run));
         }
-        List<String> groups = run.groupNames();
+        GroupLook look = new GroupLook(run);
         OptionalDouble bound = run.info().bound().lastCompletion();
         double last = run.lastCompletion().orElse(0);
         double most = Math.max(all.get(all.size() - 1), bound.isPresent() ? Math.max(bound.getAsDouble(), last) : 0);
@@ -37,14 +37,9 @@ final class CompletionChart {
         double from = least - margin > most * 0.35 ? least - margin : 0;
         double to = most + margin;
         Magnitude time = Magnitude.time(most);
-        XYPlot plot = lines(run, groups, time, from, to)
-                .plot(
-                        Theme.axis(
-                                "completion time: from joining to the last piece (" + time.unit() + ")",
-                                from / time.size(),
-                                to / time.size()),
-                        percentAxis());
-        Legend legend = legend(run, groups);
+        XYPlot plot = lines(run, look, time, from, to)
+                .plot(Theme.timeAxis("completion time: from joining to the last piece", time, from, to), percentAxis());
+        Legend legend = legend(run, look);
         if (bound.isPresent()) {
             mark(plot, bound.getAsDouble() / time.size(), Palette.BLACK, Palette.stroke(1.6f, 6, 3));
             mark(plot, last / time.size(), Theme.AXIS, Palette.stroke(1.4f, 2, 2));
@@ -59,7 +54,7 @@ final class CompletionChart {
         }
         JFreeChart chart = Theme.chart(run.info(), title(run, all, time), "", plot);
         Theme.legend(chart, legend, RectangleEdge.BOTTOM);
-        return new Figure.Drawn(SLUG, HEADING, caption(run), chart, Theme.WIDTH, Theme.HEIGHT);
+        return new Figure.Drawn(SLUG, HEADING, caption(run), chart, Theme.WIDTH, Theme.HEIGHT + legend.extraHeight());
     }
 
     private static String reason(RunFolder run) {
@@ -83,31 +78,31 @@ final class CompletionChart {
         return run.peers().stream().filter(peer -> peer.group().equals(group)).toList();
     }
 
-    private static Lines lines(RunFolder run, List<String> groups, Magnitude time, double from, double to) {
+    private static Lines lines(RunFolder run, GroupLook look, Magnitude time, double from, double to) {
         Lines lines = new Lines();
-        for (int i = 0; i < groups.size(); i++) {
-            List<Peer> members = members(run, groups.get(i));
+        for (String group : look.names()) {
+            List<Peer> members = members(run, group);
             int expected = (int) downloading(members);
             if (expected > 0) {
                 double[][] steps = StepFunction.of(completions(members), expected, from, to);
-                lines.marked(groups.get(i), time.scale(steps[0]), steps[1], Palette.style(i), WIDTH);
+                lines.marked(group, time.scale(steps[0]), steps[1], look.style(group), WIDTH);
             }
         }
         return lines;
     }
 
     private static NumberAxis percentAxis() {
-        return Theme.axis("peers of the group that completed (%)", 0, 102);
+        return Theme.percentAxis("peers of the group that completed (%)");
     }
 
-    private static Legend legend(RunFolder run, List<String> groups) {
+    private static Legend legend(RunFolder run, GroupLook look) {
         Legend legend = new Legend();
-        for (int i = 0; i < groups.size(); i++) {
-            List<Peer> members = members(run, groups.get(i));
+        for (String group : look.names()) {
+            List<Peer> members = members(run, group);
             long expected = downloading(members);
             if (expected > 0) {
                 String count = " (" + completions(members).size() + " of " + expected + ")";
-                legend.group(Theme.shortName(groups.get(i)) + count, Palette.style(i), WIDTH);
+                legend.group(look.label(group) + count, look.style(group), WIDTH);
             }
         }
         return legend;

@@ -27,10 +27,10 @@ final class CopiesChart {
         double end = Math.max(run.duration(), columns.get(columns.size() - 1).time());
         Magnitude time = Magnitude.time(end);
         Viridis scale = new Viridis(top);
-        NumberAxis domain = Theme.axis("time since the start of the run (" + time.unit() + ")", 0, end / time.size());
+        NumberAxis domain = Theme.timeAxis("time since the start of the run", time, 0, end);
         NumberAxis range = Theme.axis("piece (0 to " + (pieces - 1) + ")", 0, pieces);
         range.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
-        XYPlot plot = HeatMap.plot(domain, range, HeatMap.image(cells(columns, pieces, end), scale));
+        XYPlot plot = HeatMap.plot(domain, range, HeatMap.image(cells(columns, pieces, end), scale, scale.rgb(0)));
         JFreeChart chart = Theme.chart(run.info(), "Copies of each piece over time", remark(columns, pieces), plot);
         HeatMap.colourBar(chart, scale, "copies among present peers");
         return new Figure.Drawn(

@@ -19,13 +19,14 @@ final class HeatMap {
      * The cells as one pixel each.
      *
      * @param cells by row, the first at the top, then column; NaN is left white
+     * @param zero the colour of 0, which may stand out from the scale
      */
-    static BufferedImage image(double[][] cells, Viridis scale) {
+    static BufferedImage image(double[][] cells, Viridis scale, int zero) {
         BufferedImage image = new BufferedImage(cells[0].length, cells.length, BufferedImage.TYPE_INT_RGB);
         for (int row = 0; row < cells.length; row++) {
             for (int column = 0; column < cells[row].length; column++) {
                 double cell = cells[row][column];
-                image.setRGB(column, row, Double.isNaN(cell) ? WHITE : scale.rgb(cell));
+                image.setRGB(column, row, Double.isNaN(cell) ? WHITE : cell == 0 ? zero : scale.rgb(cell));
             }
         }
         return image;

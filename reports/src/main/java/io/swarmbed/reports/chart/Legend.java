@@ -15,10 +15,13 @@ final class Legend implements LegendItemSource {
     private static final Line2D SAMPLE = new Line2D.Double(-15, 0, 15, 0);
     private static final Rectangle2D PATCH = new Rectangle2D.Double(-7, -5, 14, 10);
 
+    private static final int PER_ROW = 3;
+    private static final int ROW_HEIGHT = 20;
+
     private final LegendItemCollection items = new LegendItemCollection();
 
-    Legend group(String name, Palette.Style style, float width) {
-        return line(Theme.shortName(name), style.colour(), style.stroke(width), style.marker(), true);
+    Legend group(String label, Palette.Style style, float width) {
+        return line(label, style.colour(), style.stroke(width), style.marker(), true);
     }
 
     Legend line(String label, Color colour, BasicStroke stroke) {
@@ -49,6 +52,11 @@ final class Legend implements LegendItemSource {
                 stroke,
                 colour));
         return this;
+    }
+
+    /** Logical pixels by which a chart with this legend at the bottom should be higher than others. */
+    int extraHeight() {
+        return Math.max(0, (items.getItemCount() + PER_ROW - 1) / PER_ROW - 1) * ROW_HEIGHT;
     }
 
     @Override

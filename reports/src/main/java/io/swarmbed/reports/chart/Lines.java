@@ -3,6 +3,7 @@ package io.swarmbed.reports.chart;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.DefaultXYDataset;
@@ -38,7 +39,9 @@ final class Lines {
     }
 
     XYPlot plot(NumberAxis domain, NumberAxis range) {
-        return Theme.dress(new XYPlot(dataset, domain, range, renderer));
+        XYPlot plot = Theme.dress(new XYPlot(dataset, domain, range, renderer));
+        plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
+        return plot;
     }
 
     private int add(String key, double[] x, double[] y, Color colour, BasicStroke stroke) {

@@ -47,7 +47,7 @@ final class Palette {
         }
     }
 
-    /** The style of the n-th line, from 0; colours, dashes and markers have coprime periods, so 210 lines differ. */
+    /** The style of the n-th line, from 0; colours and dashes have coprime periods, so 42 lines differ in one of them. */
     static Style style(int n) {
         return new Style(COLOURS.get(n % COLOURS.size()), n % DASHES.size(), MARKERS.get(n % MARKERS.size()));
     }

@@ -4,8 +4,10 @@ import io.swarmbed.reports.stats.ProgressCurves;
 import io.swarmbed.reports.table.Peer;
 import io.swarmbed.reports.table.RunFolder;
 import io.swarmbed.reports.table.Series;
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
@@ -46,9 +48,8 @@ final class ProgressChart {
             addHaze(run, shown, pieces, time, lines);
             addMedians(run, shown, pieces, time, lines, legend);
         }
-        NumberAxis domain =
-                Theme.axis("time since the start of the run (" + time.unit() + ")", 0, run.duration() / time.size());
-        NumberAxis range = Theme.axis("pieces held (% of " + pieces + ")", 0, 102);
+        NumberAxis domain = Theme.timeAxis("time since the start of the run", time, 0, run.duration());
+        NumberAxis range = Theme.percentAxis("pieces held (% of " + pieces + ")");
         String remark = run.info().sampled() ? "a sample of " + shown.size() + " peers" : shown.size() + " peers";
         JFreeChart chart = Theme.chart(
                 run.info(),
@@ -56,15 +57,16 @@ final class ProgressChart {
                 remark,
                 lines.plot(domain, range));
         Theme.legend(chart, legend, named ? RectangleEdge.RIGHT : RectangleEdge.BOTTOM);
-        return new Figure.Drawn(SLUG, HEADING, caption(named), chart, Theme.WIDTH, Theme.HEIGHT);
+        return new Figure.Drawn(
+                SLUG, HEADING, caption(named), chart, Theme.WIDTH, Theme.HEIGHT + (named ? 0 : legend.extraHeight()));
     }
 
     private static String caption(boolean named) {
         return named
                 ? "Share of the pieces that each peer holds, from its joining to its leaving or the end of the run."
                 : "Thin lines: the share of the pieces that each peer holds, from its joining to its leaving or the"
-                        + " end of the run. Bold lines: the median over the peers of a group that have joined; one that"
-                        + " has left counts with what it held.";
+                        + " end of the run. Bold lines: the median over all peers of a group, where one"
+                        + " that has not joined yet counts with nothing and one that has left with what it held.";
     }
 
     private static double end(RunFolder run, Peer peer) {
@@ -78,8 +80,12 @@ final class ProgressChart {
 
     private static void addPeers(
             RunFolder run, List<Peer> peers, long pieces, Magnitude time, Lines lines, Legend legend) {
-        for (int i = 0; i < peers.size(); i++) {
-            Peer peer = peers.get(i);
+        List<Peer> order = peers.stream()
+                .sorted(Comparator.comparingDouble(
+                        (Peer peer) -> peer.complete().orElse(Double.MAX_VALUE)))
+                .toList();
+        for (int i = 0; i < order.size(); i++) {
+            Peer peer = order.get(i);
             Series curve = curve(run, peer, pieces);
             Palette.Style style = Palette.style(i);
             lines.marked(peer.name(), time.scale(curve.times()), curve.values(), style, 1.8f);
@@ -91,11 +97,11 @@ final class ProgressChart {
     }
 
     private static void addHaze(RunFolder run, List<Peer> peers, long pieces, Magnitude time, Lines lines) {
-        List<String> groups = run.groupNames();
-        int alpha = Math.max(28, Math.min(110, 5000 / peers.size()));
+        GroupLook look = new GroupLook(run);
+        int alpha = Math.max(60, Math.min(110, 8000 / peers.size()));
         for (Peer peer : peers) {
             Series curve = curve(run, peer, pieces);
-            Palette.Style style = Palette.style(groups.indexOf(peer.group()));
+            Palette.Style style = look.style(peer.group());
             lines.plain(
                     peer.name(),
                     time.scale(curve.times()),
@@ -107,18 +113,22 @@ final class ProgressChart {
 
     private static void addMedians(
             RunFolder run, List<Peer> peers, long pieces, Magnitude time, Lines lines, Legend legend) {
-        List<String> groups = run.groupNames();
-        for (int i = 0; i < groups.size(); i++) {
-            String group = groups.get(i);
-            List<Peer> members =
-                    peers.stream().filter(peer -> peer.group().equals(group)).toList();
-            if (!members.isEmpty()) {
-                List<double[]> times = new ArrayList<>();
-                members.forEach(peer -> times.add(run.pieces().byPeer().getOrDefault(peer.number(), NO_PIECES)));
-                Series median = ProgressCurves.median(members, times, pieces, run.duration());
-                lines.marked(group, time.scale(median.times()), median.values(), Palette.style(i), 2.8f);
-                legend.group(Theme.shortName(group) + " (" + members.size() + ")", Palette.style(i), 2.8f);
+        GroupLook look = new GroupLook(run);
+        Map<String, Series> medians = new LinkedHashMap<>();
+        for (String group : look.names()) {
+            List<double[]> times = peers.stream()
+                    .filter(peer -> peer.group().equals(group))
+                    .map(peer -> run.pieces().byPeer().getOrDefault(peer.number(), NO_PIECES))
+                    .toList();
+            if (!times.isEmpty()) {
+                medians.put(group, ProgressCurves.median(times, pieces, run.duration()));
+                legend.group(look.label(group) + " (" + times.size() + ")", look.style(group), 2.8f);
             }
         }
+        // the halo of one median must not cover another
+        medians.forEach((group, median) ->
+                lines.plain(group, time.scale(median.times()), median.values(), Theme.PAPER, Palette.stroke(5)));
+        medians.forEach((group, median) ->
+                lines.marked(group, time.scale(median.times()), median.values(), look.style(group), 2.8f));
     }
 }

@@ -54,8 +54,7 @@ final class SlotsChart {
             renderer.setSeriesPaint(i, KINDS.get(i).fill());
             legend.patch(KINDS.get(i).name(), KINDS.get(i).fill());
         }
-        NumberAxis domain =
-                Theme.axis("time since the start of the run (" + time.unit() + ")", 0, run.duration() / time.size());
+        NumberAxis domain = Theme.timeAxis("time since the start of the run", time, 0, run.duration());
         NumberAxis range = Theme.axis("slots in use, all peers", 0, top * 1.05);
         XYPlot plot = Theme.dress(new XYPlot(dataset, domain, range, renderer));
         OptionalDouble mean = Arrays.stream(sum).average();

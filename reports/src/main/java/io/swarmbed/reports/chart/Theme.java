@@ -9,6 +9,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.Axis;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.XYPlot;
@@ -34,9 +35,8 @@ final class Theme {
     static final Font SUBTITLE = Fonts.plain(12);
     static final Font LABEL = Fonts.plain(13);
     static final Font TICK = Fonts.plain(12);
-    static final Font SMALL = Fonts.plain(10);
 
-    private static final int LONGEST_NAME = 30;
+    private static final int LONGEST_NAME = 40;
     private static final int LONGEST_LINE = 110;
 
     private Theme() {}
@@ -78,6 +78,21 @@ final class Theme {
         NumberAxis axis = new NumberAxis(label);
         axis.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
         dress(axis);
+        axis.setTickLabelInsets(new RectangleInsets(8, 4, 8, 4));
+        return axis;
+    }
+
+    /** From 0 to a little more than 100 per cent, so that a line at 100 is whole. */
+    static NumberAxis percentAxis(String label) {
+        NumberAxis axis = axis(label, 0, 102);
+        axis.setTickUnit(new NumberTickUnit(20));
+        return axis;
+    }
+
+    /** Time on the horizontal axis, with labels well apart. */
+    static NumberAxis timeAxis(String label, Magnitude unit, double fromSeconds, double toSeconds) {
+        NumberAxis axis = axis(label + " (" + unit.unit() + ")", fromSeconds / unit.size(), toSeconds / unit.size());
+        axis.setTickLabelInsets(new RectangleInsets(2, 14, 2, 14));
         return axis;
     }
 
@@ -109,11 +124,7 @@ final class Theme {
         return plot;
     }
 
-    /** A name that leaves room for others: at most 30 characters, cut in the middle where names differ least. */
-    static String shortName(String name) {
-        return cut(name, LONGEST_NAME);
-    }
-
+    /** Cuts a name to this many characters, in the middle, and makes it one line. */
     static String cut(String name, int longest) {
         String clean = name.replaceAll("\\p{Cntrl}", " ");
         if (clean.length() <= longest) {
@@ -135,7 +146,7 @@ final class Theme {
     }
 
     private static String subtitle(RunInfo run, String remark) {
-        String name = run.name().isEmpty() ? "unnamed scenario" : shortName(run.name());
+        String name = run.name().isEmpty() ? "unnamed scenario" : cut(run.name(), LONGEST_NAME);
         String world = run.world().isEmpty() ? "world not recorded" : cut(run.world(), LONGEST_NAME) + " world";
         String seed = run.seed().isPresent() ? "seed " + run.seed().getAsLong() : "no seed recorded";
         String all = String.join("  ·  ", name, world, seed);

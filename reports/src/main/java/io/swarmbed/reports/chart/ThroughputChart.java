@@ -16,26 +16,29 @@ final class ThroughputChart {
     private static final String DOWNLOAD = "download_bytes_per_s";
     private static final String UPLOAD = "upload_bytes_per_s";
 
+    private static final float WIDTH = 1.8f;
+
     private ThroughputChart() {}
 
     static Figure make(RunFolder run) {
-        List<String> groups = run.groupNames();
+        GroupLook look = new GroupLook(run);
+        List<String> groups = look.names();
         double peak = Math.max(peak(run, groups, DOWNLOAD), peak(run, groups, UPLOAD));
         if (peak == 0) {
             return new Figure.Absent(SLUG, HEADING, "No payload was seen to move in any sample of this run.");
         }
         Magnitude rate = Magnitude.rate(peak);
         Magnitude time = Magnitude.time(run.duration());
-        NumberAxis domain =
-                Theme.axis("time since the start of the run (" + time.unit() + ")", 0, run.duration() / time.size());
+        NumberAxis domain = Theme.timeAxis("time since the start of the run", time, 0, run.duration());
         CombinedDomainXYPlot plot = new CombinedDomainXYPlot(domain);
         plot.setGap(14);
-        plot.add(panel(run, groups, DOWNLOAD, "download (" + rate.unit() + ")", time, rate));
-        plot.add(panel(run, groups, UPLOAD, "upload (" + rate.unit() + ")", time, rate));
+        plot.add(panel(run, look, peak, DOWNLOAD, "download (" + rate.unit() + ")", time, rate));
+        plot.add(panel(run, look, peak, UPLOAD, "upload (" + rate.unit() + ")", time, rate));
         String title = "Throughput of each group: the swarm downloads at up to "
                 + Numbers.rate(run.samples().of("all", DOWNLOAD).max());
+        Legend legend = legend(run, look);
         JFreeChart chart = Theme.chart(run.info(), title, "payload, mean between samples", plot);
-        Theme.legend(chart, legend(run, groups), RectangleEdge.BOTTOM);
+        Theme.legend(chart, legend, RectangleEdge.BOTTOM);
         return new Figure.Drawn(
                 SLUG,
                 HEADING,
@@ -44,7 +47,7 @@ final class ThroughputChart {
                         + " line.",
                 chart,
                 Theme.WIDTH,
-                Theme.HEIGHT);
+                Theme.HEIGHT + legend.extraHeight());
     }
 
     private static double peak(RunFolder run, List<String> groups, String metric) {
@@ -55,28 +58,27 @@ final class ThroughputChart {
     }
 
     private static XYPlot panel(
-            RunFolder run, List<String> groups, String metric, String label, Magnitude time, Magnitude rate) {
+            RunFolder run, GroupLook look, double peak, String metric, String label, Magnitude time, Magnitude rate) {
         Lines lines = new Lines();
-        for (int i = 0; i < groups.size(); i++) {
-            Series series = run.samples().of(groups.get(i), metric);
+        for (String group : look.names()) {
+            Series series = run.samples().of(group, metric);
             if (series.max() > 0) {
-                lines.marked(
-                        groups.get(i), time.scale(series.times()), rate.scale(series.values()), Palette.style(i), 1.8f);
+                lines.marked(group, time.scale(series.times()), rate.scale(series.values()), look.style(group), WIDTH);
             }
         }
         NumberAxis axis = Theme.axis(label);
-        axis.setRange(0, Math.max(peak(run, groups, metric) / rate.size() * 1.05, 1e-3));
+        axis.setRange(0, peak / rate.size() * 1.05);
         return lines.plot(Theme.axis(""), axis);
     }
 
-    private static Legend legend(RunFolder run, List<String> groups) {
+    private static Legend legend(RunFolder run, GroupLook look) {
         Legend legend = new Legend();
-        for (int i = 0; i < groups.size(); i++) {
+        for (String group : look.names()) {
             double most = Math.max(
-                    run.samples().of(groups.get(i), DOWNLOAD).max(),
-                    run.samples().of(groups.get(i), UPLOAD).max());
+                    run.samples().of(group, DOWNLOAD).max(),
+                    run.samples().of(group, UPLOAD).max());
             if (most > 0) {
-                legend.group(groups.get(i), Palette.style(i), 1.8f);
+                legend.group(look.label(group), look.style(group), WIDTH);
             }
         }
         return legend;

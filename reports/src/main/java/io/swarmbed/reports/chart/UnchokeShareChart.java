@@ -10,6 +10,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.labels.CategoryItemLabelGenerator;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.CombinedDomainCategoryPlot;
@@ -17,12 +18,13 @@ import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.renderer.category.StackedBarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
 import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.category.CategoryDataset;
 import org.jfree.data.category.DefaultCategoryDataset;
 
 /** How each group's unchoked time divides into regular, optimistic and seed slots. */
 final class UnchokeShareChart {
-    static final Color PALE = new Color(0xF5EFA8);
+    static final Color PALE = new Color(0xF2E88A);
 
     private static final String SLUG = "unchoke-shares";
     private static final String HEADING = "Kinds of unchokes per group";
@@ -40,6 +42,7 @@ final class UnchokeShareChart {
         if (total == 0) {
             return new Figure.Absent(SLUG, HEADING, "No recorded peer unchoked another.");
         }
+        Labels labels = Labels.of(run.groupNames(), LONGEST_NAME);
         CategoryAxis groups = new CategoryAxis();
         Theme.dress(groups);
         groups.setMaximumCategoryLabelWidthRatio(0.9f);
@@ -50,9 +53,9 @@ final class UnchokeShareChart {
         CombinedDomainCategoryPlot plot = new CombinedDomainCategoryPlot(groups);
         plot.setOrientation(PlotOrientation.HORIZONTAL);
         plot.setDomainAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
-        plot.setGap(24);
-        plot.add(panel(shares, UnchokeShares::given, "given by the group (% of time unchoked)"));
-        plot.add(panel(shares, UnchokeShares::received, "received by the group (% of time unchoked)"));
+        plot.setGap(34);
+        plot.add(panel(shares, labels, UnchokeShares::given, "given by the group (% of time unchoked)"));
+        plot.add(panel(shares, labels, UnchokeShares::received, "received by the group (% of time unchoked)"));
         String remark = run.info().sampled() ? "a sample of the peers" : "";
         JFreeChart chart = Theme.chart(run.info(), title(shares), remark, plot);
         Legend legend = new Legend();
@@ -67,7 +70,7 @@ final class UnchokeShareChart {
                         + " regular, optimistic and seed slots. A group without a bar gave or received nothing.",
                 chart,
                 Theme.WIDTH,
-                Math.max(300, Math.min(Theme.HEIGHT, 190 + 34 * shares.size())));
+                Math.min(Theme.HEIGHT + 140, 200 + 36 * shares.size()));
     }
 
     private static String title(List<UnchokeShares> shares) {
@@ -88,17 +91,22 @@ final class UnchokeShareChart {
         return Math.round(percent);
     }
 
-    private static CategoryPlot panel(List<UnchokeShares> shares, Function<UnchokeShares, Seconds> side, String label) {
+    private static CategoryPlot panel(
+            List<UnchokeShares> shares, Labels labels, Function<UnchokeShares, Seconds> side, String label) {
         DefaultCategoryDataset dataset = new DefaultCategoryDataset();
         for (UnchokeShares share : shares) {
             Seconds seconds = side.apply(share);
-            String group = Theme.cut(share.group(), LONGEST_NAME);
-            double total = seconds.total();
-            dataset.addValue(percent(seconds.regular(), total), KINDS.get(0), group);
-            dataset.addValue(percent(seconds.optimistic(), total), KINDS.get(1), group);
-            dataset.addValue(percent(seconds.seed(), total), KINDS.get(2), group);
+            String group = labels.of(share.group());
+            double[] parts = {seconds.regular(), seconds.optimistic(), seconds.seed()};
+            for (int i = 0; i < parts.length; i++) {
+                // no value rather than 0, which would be drawn as a line
+                Double percent = parts[i] == 0 ? null : 100 * parts[i] / seconds.total();
+                dataset.addValue(percent, KINDS.get(i), group);
+            }
         }
         NumberAxis range = Theme.axis(label, 0, 100);
+        range.setTickUnit(new NumberTickUnit(25));
+        range.setTickLabelInsets(new RectangleInsets(2, 4, 2, 4));
         CategoryPlot plot = new CategoryPlot(dataset, null, range, renderer());
         plot.setOrientation(PlotOrientation.HORIZONTAL);
         plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
@@ -109,16 +117,12 @@ final class UnchokeShareChart {
         return plot;
     }
 
-    private static double percent(double part, double total) {
-        return total == 0 ? 0 : 100 * part / total;
-    }
-
     private static StackedBarRenderer renderer() {
         StackedBarRenderer renderer = new StackedBarRenderer();
         renderer.setBarPainter(new StandardBarPainter());
         renderer.setShadowVisible(false);
         renderer.setDrawBarOutline(true);
-        renderer.setMaximumBarWidth(0.16);
+        renderer.setMaximumBarWidth(0.3);
         renderer.setDefaultItemLabelsVisible(true);
         renderer.setDefaultItemLabelFont(Fonts.bold(11));
         renderer.setDefaultItemLabelGenerator(new ShareLabels());
@@ -135,7 +139,8 @@ final class UnchokeShareChart {
     private static final class ShareLabels implements CategoryItemLabelGenerator {
         @Override
         public String generateLabel(CategoryDataset dataset, int row, int column) {
-            double share = dataset.getValue(row, column).doubleValue();
+            Number value = dataset.getValue(row, column);
+            double share = value == null ? 0 : value.doubleValue();
             return share < LEAST_LABELLED ? "" : String.valueOf(whole(share));
         }
 

@@ -34,7 +34,8 @@ public final class Facts {
         }
         Totals totals = run.totals();
         if (totals.verifyFailed().orElse(0) > 0) {
-            warnings.add(totals.verifyFailed().getAsLong() + " peers hold wrong content.");
+            long wrong = totals.verifyFailed().getAsLong();
+            warnings.add(wrong == 1 ? "1 peer holds wrong content." : wrong + " peers hold wrong content.");
         }
         warnings.addAll(run.outcome().warnings());
         return List.copyOf(warnings);

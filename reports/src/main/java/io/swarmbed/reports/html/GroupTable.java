@@ -1,5 +1,6 @@
 package io.swarmbed.reports.html;
 
+import io.swarmbed.reports.chart.Labels;
 import io.swarmbed.reports.chart.Numbers;
 import io.swarmbed.reports.stats.GroupStatistics;
 import java.util.ArrayList;
@@ -58,28 +59,29 @@ public final class GroupTable {
     public static String text(List<GroupStatistics> groups) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(HEADER);
-        rows.addAll(cells(groups));
+        List<String> names = groups.stream().map(GroupStatistics::group).toList();
+        Labels labels = Labels.of(names, LONGEST_NAME);
+        for (List<String> cells : cells(groups)) {
+            List<String> row = new ArrayList<>(cells);
+            row.set(0, labels.of(row.get(0)));
+            rows.add(row);
+        }
         int[] widths = new int[HEADER.size()];
         for (List<String> row : rows) {
             for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], shown(row.get(i)).length());
+                widths[i] = Math.max(widths[i], row.get(i).length());
             }
         }
         StringBuilder text = new StringBuilder();
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < widths.length; i++) {
-                String cell = shown(row.get(i));
+                String cell = row.get(i);
                 String padding = " ".repeat(widths[i] - cell.length());
                 line.append(i == 0 ? cell + padding : "  " + padding + cell);
             }
             text.append(line.toString().stripTrailing()).append('\n');
         }
         return text.toString();
-    }
-
-    private static String shown(String cell) {
-        String clean = cell.replaceAll("\\p{Cntrl}", "?");
-        return clean.length() <= LONGEST_NAME ? clean : clean.substring(0, LONGEST_NAME - 1) + "…";
     }
 }

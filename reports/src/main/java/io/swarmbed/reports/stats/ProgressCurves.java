@@ -1,8 +1,6 @@
 package io.swarmbed.reports.stats;
 
-import io.swarmbed.reports.table.Peer;
 import io.swarmbed.reports.table.Series;
-import java.util.Arrays;
 import java.util.List;
 
 /** How much of the content a peer held over time, in per cent of the pieces. */
@@ -34,29 +32,20 @@ public final class ProgressCurves {
     }
 
     /**
-     * The median over peers at evenly spaced times. A peer counts from its joining on; once it has left, it counts with
-     * what it held, so that departures do not look like loss.
+     * The median over peers at evenly spaced times. One that has not joined yet counts with nothing and one that has
+     * left with what it held, so that arrivals and departures do not look like loss.
      *
      * @param times for each peer, when it completed each piece
      */
-    public static Series median(List<Peer> peers, List<double[]> times, long pieces, double end) {
-        double first = peers.stream()
-                .mapToDouble(peer -> peer.join().orElse(end))
-                .min()
-                .orElse(end);
+    public static Series median(List<double[]> times, long pieces, double end) {
         double[] x = new double[GRID + 1];
         double[] y = new double[GRID + 1];
         for (int i = 0; i <= GRID; i++) {
-            double now = first + (end - first) * i / GRID;
-            double[] held = new double[peers.size()];
-            int present = 0;
-            for (int p = 0; p < peers.size(); p++) {
-                if (peers.get(p).join().orElse(Double.MAX_VALUE) <= now) {
-                    held[present++] = percent(countUntil(times.get(p), now), pieces);
-                }
-            }
+            double now = end * i / GRID;
             x[i] = now;
-            y[i] = Distribution.of(Arrays.stream(held, 0, present)).median().orElse(0);
+            y[i] = Distribution.of(times.stream().mapToDouble(peer -> percent(countUntil(peer, now), pieces)))
+                    .median()
+                    .orElse(0);
         }
         return new Series(x, y);
     }

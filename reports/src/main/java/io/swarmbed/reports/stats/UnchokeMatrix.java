@@ -12,15 +12,19 @@ import java.util.Set;
 
 /**
  * The choke matrix U: seconds for which the peer of a row unchoked the peer of a column (Legout et al., SIGMETRICS
- * 2007). Peers stand in the order of their groups, slow uplinks first within a group. When there are too many, rows and
- * columns are bins of neighbours of one group, and a cell is the mean over its ordered pairs of different peers.
+ * 2007). Peers stand in the order of their groups, slow uplinks first within a group. When there are too many, or
+ * only a sample of them was recorded, rows and columns are bins of neighbours of one group, and a cell is the mean over
+ * its ordered pairs of different peers.
  */
 public final class UnchokeMatrix {
     /** Peers of one group that share a row and a column. */
     public record Bin(String group, List<Peer> peers) {}
 
-    /** As many rows as a chart shows one by one. */
-    public static final int MOST_PEERS = 200;
+    /** As many peers as have a row each. */
+    private static final int MOST_PEERS = 200;
+
+    /** About as many rows when peers share them: few enough that each cell is a mean over several pairs. */
+    private static final int BINS = 60;
 
     private final List<Bin> bins;
     private final double[][] seconds;
@@ -48,7 +52,8 @@ public final class UnchokeMatrix {
      */
     public static UnchokeMatrix of(List<String> groups, List<Peer> peers, List<Pair> pairs, boolean sampled) {
         List<Peer> shown = sampled ? recorded(peers, pairs) : peers;
-        List<Bin> bins = bins(groups, shown);
+        int width = sampled || shown.size() > MOST_PEERS ? (shown.size() + BINS - 1) / BINS : 1;
+        List<Bin> bins = bins(groups, shown, width);
         Map<Integer, Integer> binOf = new HashMap<>();
         for (int i = 0; i < bins.size(); i++) {
             for (Peer peer : bins.get(i).peers()) {
@@ -103,8 +108,7 @@ public final class UnchokeMatrix {
         return peers.stream().filter(peer -> numbers.contains(peer.number())).toList();
     }
 
-    private static List<Bin> bins(List<String> groups, List<Peer> peers) {
-        int width = (peers.size() + MOST_PEERS - 1) / MOST_PEERS;
+    private static List<Bin> bins(List<String> groups, List<Peer> peers, int width) {
         List<Bin> bins = new ArrayList<>();
         for (String group : groups) {
             List<Peer> members = peers.stream()

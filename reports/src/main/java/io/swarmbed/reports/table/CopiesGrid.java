@@ -10,6 +10,7 @@ import java.util.List;
  * @param columns in order of time
  */
 public record CopiesGrid(List<Column> columns) {
+    private static final int MOST_PIECES = 1 << 24;
     private static final List<String> COLUMNS = List.of("time_s", "piece_from", "piece_to", "copies_mean");
 
     /** What was seen at one time: mean copies in bins of neighbouring pieces. */
@@ -77,6 +78,9 @@ public record CopiesGrid(List<Column> columns) {
             int last = row.index(2);
             if (row.index(1) > last || (!lastPieces.isEmpty() && lastPieces.get(lastPieces.size() - 1) >= last)) {
                 throw row.wrong(2, "not after the bin before it");
+            }
+            if (last >= MOST_PIECES) {
+                throw row.wrong(2, "more pieces than a torrent may have (" + MOST_PIECES + ")");
             }
             lastPieces.add(last);
             copies.add(row.number(3));

@@ -7,6 +7,7 @@ import org.apache.commons.csv.CSVRecord;
 /** One row of a table; cells are addressed by their place in the list of columns that was asked for. */
 final class CsvRow {
     private static final int LONGEST_NUMBER = 40;
+    private static final double LARGEST_NUMBER = 1e18;
 
     private final String file;
     private final List<String> columns;
@@ -40,22 +41,22 @@ final class CsvRow {
         throw wrong(column, "not a whole number from 0");
     }
 
-    /** A number of 0 or more. */
+    /** A number from 0 to 10¹⁸. */
     double number(int column) throws ReportException {
         return optional(column).orElseThrow(() -> wrong(column, "empty"));
     }
 
-    /** A number of 0 or more, or nothing when the cell is empty. */
+    /** A number from 0 to 10¹⁸, or nothing when the cell is empty. */
     OptionalDouble optional(int column) throws ReportException {
         String cell = text(column);
         if (cell.isEmpty()) {
             return OptionalDouble.empty();
         }
         double value = decimal(cell);
-        if (value >= 0 && value <= Double.MAX_VALUE) {
+        if (value >= 0 && value <= LARGEST_NUMBER) {
             return OptionalDouble.of(value);
         }
-        throw wrong(column, "not a plain decimal number from 0");
+        throw wrong(column, "not a plain decimal number from 0 to 10^18");
     }
 
     ReportException wrong(int column, String fault) {

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 
 /** An object of a JSON file whose keys may be absent or null, and must have the right type when they are there. */
 record JsonObject(String file, String path, JsonNode node) {
+    private static final double LARGEST_NUMBER = 1e18;
 
     List<String> keys() {
         List<String> keys = new ArrayList<>();
@@ -32,7 +33,7 @@ record JsonObject(String file, String path, JsonNode node) {
         if (absent(value)) {
             return OptionalDouble.empty();
         }
-        require(value.isNumber() && Double.isFinite(value.doubleValue()), key, "a number");
+        require(value.isNumber() && inRange(value.doubleValue()), key, "a number from 0 to 10^18");
         return OptionalDouble.of(value.doubleValue());
     }
 
@@ -83,6 +84,10 @@ record JsonObject(String file, String path, JsonNode node) {
         JsonNode value = node.path(key);
         require(absent(value) || value.isArray(), key, "a list");
         return value;
+    }
+
+    private static boolean inRange(double value) {
+        return value >= 0 && value <= LARGEST_NUMBER;
     }
 
     private static boolean absent(JsonNode value) {

@@ -1,0 +1,75 @@
+package io.swarmbed.reports.chart;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Names cut to a length such that names that differ still do. */
+public final class Labels {
+    /** Characters before the first difference that stay, so that a reader sees where it is. */
+    private static final int LEAD = 4;
+
+    private final Map<String, String> byName;
+
+    private Labels(Map<String, String> byName) {
+        this.byName = byName;
+    }
+
+    /**
+     * Cuts names longer than this in the middle; where that makes several alike, the part that they share at the start
+     * is left out instead, and those that are alike even so are numbered.
+     */
+    public static Labels of(List<String> names, int longest) {
+        Map<String, Integer> counts = new HashMap<>();
+        for (String name : new HashSet<>(names)) {
+            counts.merge(Theme.cut(name, longest), 1, Integer::sum);
+        }
+        List<String> alike = names.stream()
+                .filter(name -> counts.getOrDefault(Theme.cut(name, longest), 0) > 1)
+                .toList();
+        int shared = sharedPrefix(alike);
+        Map<String, String> labels = new LinkedHashMap<>();
+        Set<String> taken = new HashSet<>();
+        for (String name : names) {
+            String label = alike.contains(name) ? fromDifference(name, shared, longest) : Theme.cut(name, longest);
+            String unique = label;
+            for (int i = 2; !labels.containsKey(name) && !taken.add(unique); i++) {
+                unique = label + " #" + i;
+            }
+            labels.putIfAbsent(name, unique);
+        }
+        return new Labels(labels);
+    }
+
+    /** The label of one of the names. */
+    public String of(String name) {
+        return byName.getOrDefault(name, name);
+    }
+
+    private static String fromDifference(String name, int shared, int longest) {
+        int start = Math.max(0, shared - LEAD);
+        String rest = start == 0 ? name : "…" + name.substring(start);
+        return rest.length() <= longest
+                ? Theme.cut(rest, longest)
+                : Theme.cut(rest.substring(0, longest - 1), longest) + "…";
+    }
+
+    private static int sharedPrefix(List<String> names) {
+        if (names.isEmpty()) {
+            return 0;
+        }
+        String first = names.get(0);
+        int shared = first.length();
+        for (String name : names) {
+            int i = 0;
+            while (i < Math.min(shared, name.length()) && name.charAt(i) == first.charAt(i)) {
+                i++;
+            }
+            shared = i;
+        }
+        return shared;
+    }
+}
