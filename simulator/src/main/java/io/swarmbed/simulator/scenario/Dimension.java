@@ -161,7 +161,7 @@ public enum Dimension {
         return Nearest.to(respelt, units.keySet()).or(() -> this == RATE ? perSecond : Optional.empty());
     }
 
-    /** The shortest way of writing the value as a whole number of some unit. */
+    /** The shortest way of writing the value; parsing it gives the value again. */
     public String format(long value) {
         if (value == Distribution.UNLIMITED) {
             return UNLIMITED_WORD;
@@ -174,7 +174,7 @@ public enum Dimension {
             BigDecimal number = BigDecimal.valueOf(value).divide(unit.getValue(), 9, RoundingMode.DOWN);
             boolean exact = number.multiply(unit.getValue()).compareTo(BigDecimal.valueOf(value)) == 0;
             String text = number.stripTrailingZeros().toPlainString() + " " + unit.getKey();
-            if (exact && (best.isEmpty() || digits(text) <= digits(best))) {
+            if (exact && (best.isEmpty() || digits(text) < digits(best))) {
                 best = text;
             }
         }

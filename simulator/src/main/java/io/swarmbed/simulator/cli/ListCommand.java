@@ -1,0 +1,90 @@
+package io.swarmbed.simulator.cli;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swarmbed.simulator.scenario.PolicyCatalog;
+import io.swarmbed.simulator.scenario.Scenario;
+import io.swarmbed.simulator.scenario.ScenarioException;
+import io.swarmbed.simulator.scenario.yaml.ScenarioReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Lists the bundled scenarios and the strategies. */
+@Command(
+        name = "list",
+        description = "List what there is to run, and the strategies a scenario may name.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  swarmbed list scenarios", "  swarmbed list pickers", "  swarmbed list chokers --json"})
+final class ListCommand extends BaseCommand {
+    /** What can be listed. */
+    enum Subject {
+        scenarios,
+        pickers,
+        chokers
+    }
+
+    @Parameters(arity = "1", paramLabel = "WHAT", description = "One of: ${COMPLETION-CANDIDATES}.")
+    @SuppressWarnings("NullAway.Init")
+    private Subject subject;
+
+    @Override
+    public Integer call() {
+        List<Item> items = switch (subject) {
+            case scenarios -> scenarios();
+            case pickers -> policies(PolicyCatalog.Kind.PICKER);
+            case chokers -> policies(PolicyCatalog.Kind.CHOKER);
+        };
+        if (json()) {
+            printJson(Map.of(subject.name(), items));
+        } else {
+            print(items);
+        }
+        return Swarmbed.DONE;
+    }
+
+    private static List<Item> scenarios() {
+        List<Item> items = new ArrayList<>();
+        ScenarioReader reader = new ScenarioReader(new BuiltinPolicies());
+        for (Path file : BundledScenarios.files()) {
+            try {
+                Scenario scenario = reader.read(file, List.of());
+                items.add(new Item(file.toString(), firstSentence(scenario.description()), List.of()));
+            } catch (ScenarioException error) {
+                items.add(new Item(file.toString(), "cannot be read; see 'swarmbed check'", List.of()));
+            }
+        }
+        return items;
+    }
+
+    private static List<Item> policies(PolicyCatalog.Kind kind) {
+        return new BuiltinPolicies()
+                .entries(kind).stream()
+                        .map(entry -> new Item(entry.name(), entry.description(), entry.options()))
+                        .toList();
+    }
+
+    private void print(List<Item> items) {
+        int width = items.stream().mapToInt(item -> item.name().length()).max().orElse(0) + 2;
+        for (Item item : items) {
+            out().println(item.name() + " ".repeat(width - item.name().length()) + item.description());
+            item.options().forEach(option -> out().println(" ".repeat(width) + describe(option)));
+        }
+    }
+
+    private static String describe(PolicyCatalog.Option option) {
+        return option.name() + ": " + option.defaultValue() + "  # " + option.description();
+    }
+
+    private static String firstSentence(String text) {
+        String line = text.replaceAll("\\s+", " ");
+        int end = line.indexOf(". ");
+        return end < 0 ? line : line.substring(0, end + 1);
+    }
+
+    /** A line of the list. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record Item(String name, String description, List<PolicyCatalog.Option> options) {}
+}

@@ -1,0 +1,117 @@
+package io.swarmbed.simulator.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Says in plain words what happens in a scenario. */
+public final class ScenarioDescription {
+    private ScenarioDescription() {}
+
+    /** One paragraph, without line ends. */
+    public static String of(Scenario scenario) {
+        List<String> sentences = new ArrayList<>();
+        int peers = scenario.peerCount();
+        sentences.add(content(scenario.content()) + " for " + count(peers) + " that meet through a tracker over "
+                + scenario.tracker().protocol().word().toUpperCase(Locale.ROOT));
+        scenario.peers().forEach(group -> sentences.add(group(group)));
+        sentences.add(stop(scenario.stop()));
+        sentences.add("Seed " + scenario.seed() + ", world " + scenario.world().word());
+        return scenario.name() + ": " + String.join(". ", sentences) + ".";
+    }
+
+    private static String content(Content content) {
+        String pieces = " in pieces of " + Dimension.SIZE.format(content.pieceBytes());
+        return content instanceof Content.Synthetic synthetic
+                ? Dimension.SIZE.format(synthetic.sizeBytes()) + " of made-up content" + pieces
+                : "The content of " + ((Content.Files) content).path() + pieces;
+    }
+
+    private static String group(PeerGroup group) {
+        AccessLink link = group.link();
+        Behaviour behaviour = group.behaviour();
+        List<String> facts = new ArrayList<>();
+        facts.add(arrival(group.presence().arrival()) + (group.complete() ? " with the whole content" : ""));
+        facts.add(rates(link));
+        if (!link.latency().equals(new Distribution.Constant(0))) {
+            facts.add("are " + DistributionText.of(link.latency(), Dimension.TIME) + " away");
+        }
+        if (!link.loss().equals(new Distribution.Constant(0))) {
+            facts.add("lose " + DistributionText.of(link.loss(), Dimension.SHARE) + " of packets");
+        }
+        String slots = behaviour.choking().slots().isPresent()
+                ? ", slots " + behaviour.choking().slots().getAsInt()
+                : "";
+        facts.add("use " + behaviour.picker().name() + " and "
+                + behaviour.choker().name() + " (rounds of "
+                + Dimension.TIME.format(behaviour.choking().roundNanos()) + slots + ")");
+        facts.add(departure(group));
+        return group.name() + ": " + count(group.count()) + (group.count() == 1 ? " to " : " that ")
+                + String.join(", ", facts);
+    }
+
+    private static String count(int peers) {
+        return peers + (peers == 1 ? " peer" : " peers");
+    }
+
+    private static String rates(AccessLink link) {
+        return link.upload().equals(link.download())
+                ? "upload and download " + rate(link.upload())
+                : "upload " + rate(link.upload()) + " and download " + rate(link.download());
+    }
+
+    private static String rate(Distribution rate) {
+        return rate.equals(new Distribution.Constant(Distribution.UNLIMITED))
+                ? "without limit"
+                : "at " + DistributionText.of(rate, Dimension.RATE);
+    }
+
+    private static String arrival(Arrival arrival) {
+        if (arrival instanceof Arrival.Spread spread) {
+            return "join at random within " + Dimension.TIME.format(spread.spanNanos()) + from(spread.fromNanos());
+        }
+        if (arrival instanceof Arrival.Poisson poisson) {
+            return "join one by one, " + Frequency.format(poisson.perHour()) + " on average"
+                    + from(poisson.fromNanos());
+        }
+        if (arrival instanceof Arrival.Times times) {
+            return "join at " + times.nanos().size() + " given times";
+        }
+        long at = arrival instanceof Arrival.Together together ? together.atNanos() : 0;
+        return at == 0 ? "join at the start" : "join at " + Dimension.TIME.format(at);
+    }
+
+    private static String from(long nanos) {
+        return nanos == 0 ? "" : " from " + Dimension.TIME.format(nanos) + " on";
+    }
+
+    private static String departure(PeerGroup group) {
+        String abort = group.presence()
+                .abort()
+                .map(time -> ", or give up after " + DistributionText.of(time, Dimension.TIME))
+                .orElse("");
+        Departure departure = group.presence().departure();
+        if (departure instanceof Departure.AfterJoining after) {
+            return "leave " + DistributionText.of(after.session(), Dimension.TIME) + " after joining" + abort;
+        }
+        if (departure instanceof Departure.AfterCompletion after) {
+            String event = group.complete() ? "joining" : "completing";
+            return after.delay().equals(new Distribution.Constant(0))
+                    ? "leave on " + event + abort
+                    : "leave " + DistributionText.of(after.delay(), Dimension.TIME) + " after " + event + abort;
+        }
+        return "stay to the end" + abort;
+    }
+
+    private static String stop(Stop stop) {
+        String after = Dimension.TIME.format(stop.afterNanos());
+        if (stop.when() instanceof Stop.Never) {
+            return "The run lasts " + after;
+        }
+        String who = stop.when() instanceof Stop.GroupsComplete some
+                ? some.groups().stream().collect(Collectors.joining(" and ", "every peer of ", ""))
+                : "every peer";
+        return "The run ends when " + who + " has completed or left, after " + after + " at the latest";
+    }
+}

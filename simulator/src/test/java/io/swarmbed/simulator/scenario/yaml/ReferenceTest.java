@@ -1,0 +1,52 @@
+package io.swarmbed.simulator.scenario.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swarmbed.simulator.scenario.Scenario;
+import io.swarmbed.simulator.scenario.ScenarioException;
+import io.swarmbed.simulator.scenario.TestPolicies;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReferenceTest {
+    private static final Path REFERENCE = Path.of("..", "scenarios", "reference.yaml");
+
+    private final ScenarioReader reader = new ScenarioReader(new TestPolicies());
+
+    @Test
+    void the_values_it_shows_are_the_defaults() throws ScenarioException {
+        Scenario reference = reader.read(REFERENCE, List.of());
+        Scenario bare = reader.read(
+                "peers: [{name: home}, {name: origin, complete: on}]",
+                "reference.yaml",
+                Path.of("/"),
+                List.of("description='" + reference.description() + "'"));
+        assertThat(reference).isEqualTo(bare);
+    }
+
+    @Test
+    void it_mentions_every_key_the_reader_knows(@TempDir Path folder) throws ScenarioException, IOException {
+        Files.writeString(folder.resolve("up.csv"), "up\n20\n");
+        Set<String> keys = reader.askedKeys("""
+                stop: {when: {complete: a}}
+                content: {path: .}
+                peers:
+                  - {name: o, complete: on, up: {exponential: {mean: 1 kB/s}}, leave: {after-complete: 1 s}}
+                  - {name: a, up: {weibull: {shape: 1, scale: 1 kB/s}}, leave: {after: 1 s}, arrive: {spread: 1 s}}
+                  - {name: b, up: {lognormal: {median: 1 kB/s, sigma: 1}}, abort: {after: 1 s}, arrive: {poisson: 1/s}}
+                  - {name: c, up: {classes: [{value: 1 kB/s}]}, arrive: {at: 1 s}}
+                  - {name: d, up: {csv: up.csv, unit: kB/s}}
+                  - {name: e, up: {values: [1 kB/s]}}
+                """, folder);
+        String reference = Files.readString(REFERENCE);
+        assertThat(keys)
+                .contains("sigma", "optimistic-every", "upload-only", "peers", "path")
+                .hasSizeGreaterThan(50);
+        assertThat(keys).allSatisfy(key -> assertThat(reference).containsPattern("(?<![a-z-])" + key + ":\\s"));
+    }
+}
