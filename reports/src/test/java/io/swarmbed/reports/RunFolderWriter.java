@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -133,7 +134,7 @@ final class RunFolderWriter {
     private List<String> pairs() {
         List<String> rows = new ArrayList<>(List.of(
                 "from,to,present_s,interested_s,unchoked_regular_s,unchoked_optimistic_s,unchoked_seed_s,bytes"));
-        swarm.pairs.forEach((key, pair) -> {
+        new TreeMap<>(swarm.pairs).forEach((key, pair) -> {
             int from = (int) (key >> 32);
             int to = (int) (long) key;
             if (pair.present > 0 && recorded.contains(from) && recorded.contains(to)) {

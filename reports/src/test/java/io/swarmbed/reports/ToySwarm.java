@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 
 /**
  * A small swarm in steps of half a second: peers choke every few seconds by what they received, with one optimistic
@@ -61,7 +62,7 @@ final class ToySwarm {
 
     final List<Group> groups;
     final List<Node> nodes = new ArrayList<>();
-    final TreeMap<Long, Pair> pairs = new TreeMap<>();
+    final Map<Long, Pair> pairs = new HashMap<>();
     final List<String> samples = new ArrayList<>();
     final List<String> availability = new ArrayList<>();
     final List<String> chokes = new ArrayList<>();

@@ -42,7 +42,7 @@ final class AvailabilityChart {
         legend.line("rarest piece", Palette.VERMILLION, Palette.stroke(2, 2, 2));
         double top = Math.max(max.max(), present.max());
         NumberAxis domain = Theme.timeAxis("time since the start of the run", time, 0, run.duration());
-        NumberAxis range = Theme.axis("copies of a piece among present peers", 0, top * 1.05);
+        NumberAxis range = Theme.countAxis("copies of a piece among present peers", top * 1.05);
         XYPlot plot = lines.plot(domain, range);
         band(plot, x, min.values(), max.values());
         JFreeChart chart = Theme.chart(run.info(), title(min), "", plot);

@@ -57,7 +57,7 @@ final class ChokeMatrixChart {
         JFreeChart chart = Theme.chart(run.info(), "Who unchoked whom, and for how long", remark(run, matrix), plot);
         int height = Math.max(LEAST_HEIGHT, Math.min(MOST_HEIGHT, 260 + 30 * size));
         String unit = matrix.widestBin() > 1 ? "mean time unchoked per pair (" : "time unchoked (";
-        HeatMap.colourBar(chart, scale, unit + time.unit() + ")");
+        HeatMap.colourBar(chart, scale, Theme.axis(unit + time.unit() + ")", 0, scale.top()));
         return new Figure.Drawn(SLUG, HEADING, caption(matrix), chart, Theme.WIDTH, height);
     }
 

@@ -3,7 +3,6 @@ package io.swarmbed.reports.chart;
 import io.swarmbed.reports.table.CopiesGrid;
 import io.swarmbed.reports.table.RunFolder;
 import java.util.List;
-import java.util.Locale;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
@@ -28,11 +27,10 @@ final class CopiesChart {
         Magnitude time = Magnitude.time(end);
         Viridis scale = new Viridis(top);
         NumberAxis domain = Theme.timeAxis("time since the start of the run", time, 0, end);
-        NumberAxis range = Theme.axis("piece (0 to " + (pieces - 1) + ")", 0, pieces);
-        range.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
+        NumberAxis range = Theme.countAxis("piece (0 to " + (pieces - 1) + ")", pieces);
         XYPlot plot = HeatMap.plot(domain, range, HeatMap.image(cells(columns, pieces, end), scale, scale.rgb(0)));
         JFreeChart chart = Theme.chart(run.info(), "Copies of each piece over time", remark(columns, pieces), plot);
-        HeatMap.colourBar(chart, scale, "copies among present peers");
+        HeatMap.colourBar(chart, scale, Theme.countAxis("copies among present peers", top));
         return new Figure.Drawn(
                 SLUG,
                 HEADING,

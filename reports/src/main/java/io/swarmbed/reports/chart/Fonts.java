@@ -11,16 +11,14 @@ public final class Fonts {
     /** Narrow enough for axis labels and common on Linux, Windows and macOS, in order of preference. */
     private static final List<String> PREFERRED = List.of("Liberation Sans", "Arial", "Helvetica");
 
-    private static final String FAMILY = family();
-
     private Fonts() {}
 
     static Font plain(float size) {
-        return new Font(FAMILY, Font.PLAIN, 1).deriveFont(size);
+        return new Font(Family.NAME, Font.PLAIN, 1).deriveFont(size);
     }
 
     static Font bold(float size) {
-        return new Font(FAMILY, Font.BOLD, 1).deriveFont(size);
+        return new Font(Family.NAME, Font.BOLD, 1).deriveFont(size);
     }
 
     /**
@@ -54,12 +52,11 @@ public final class Fonts {
                 + " then chart the run folder again";
     }
 
-    private static String family() {
-        for (String name : PREFERRED) {
-            if (new Font(name, Font.PLAIN, 12).getFamily().equals(name)) {
-                return name;
-            }
-        }
-        return Font.SANS_SERIF;
+    /** Looked up on first use, after {@link #require} has told AWT to do without a display. */
+    private static final class Family {
+        static final String NAME = PREFERRED.stream()
+                .filter(name -> new Font(name, Font.PLAIN, 12).getFamily().equals(name))
+                .findFirst()
+                .orElse(Font.SANS_SERIF);
     }
 }

@@ -40,8 +40,8 @@ final class HeatMap {
         return plot;
     }
 
-    static void colourBar(JFreeChart chart, Viridis scale, String label) {
-        NumberAxis axis = Theme.axis(label, 0, scale.top());
+    /** Adds the colours of the scale beside an axis that reaches from 0 to its top. */
+    static void colourBar(JFreeChart chart, Viridis scale, NumberAxis axis) {
         PaintScaleLegend bar = new PaintScaleLegend(scale, axis);
         bar.setPosition(RectangleEdge.RIGHT);
         bar.setStripWidth(14);

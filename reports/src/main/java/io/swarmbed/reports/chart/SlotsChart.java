@@ -55,7 +55,7 @@ final class SlotsChart {
             legend.patch(KINDS.get(i).name(), KINDS.get(i).fill());
         }
         NumberAxis domain = Theme.timeAxis("time since the start of the run", time, 0, run.duration());
-        NumberAxis range = Theme.axis("slots in use, all peers", 0, top * 1.05);
+        NumberAxis range = Theme.countAxis("slots in use, all peers", top * 1.05);
         XYPlot plot = Theme.dress(new XYPlot(dataset, domain, range, renderer));
         OptionalDouble mean = Arrays.stream(sum).average();
         JFreeChart chart = Theme.chart(

@@ -82,6 +82,13 @@ final class Theme {
         return axis;
     }
 
+    /** From 0 in whole numbers, for things that are counted. */
+    static NumberAxis countAxis(String label, double to) {
+        NumberAxis axis = axis(label, 0, to);
+        axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
+        return axis;
+    }
+
     /** From 0 to a little more than 100 per cent, so that a line at 100 is whole. */
     static NumberAxis percentAxis(String label) {
         NumberAxis axis = axis(label, 0, 102);
