@@ -28,7 +28,7 @@ public final class GroupTable {
                     + " the whole run. Fairness: Jain's index of the peers' ratios of bytes sent while downloading to bytes"
                     + " received; 1 means that all are equal.";
     private static final String NONE = "–";
-    private static final int LONGEST_NAME = 32;
+    private static final int LONGEST_NAME = 28;
 
     private GroupTable() {}
 
@@ -55,15 +55,19 @@ public final class GroupTable {
         return value.isPresent() ? words.apply(value.getAsDouble()) : NONE;
     }
 
+    /** The groups' names, cut so that the table stays narrow. */
+    static Labels names(List<GroupStatistics> groups) {
+        return Labels.of(groups.stream().map(GroupStatistics::group).toList(), LONGEST_NAME);
+    }
+
     /** Columns aligned with spaces, names at the left and numbers at the right. */
     public static String text(List<GroupStatistics> groups) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(HEADER);
-        List<String> names = groups.stream().map(GroupStatistics::group).toList();
-        Labels labels = Labels.of(names, LONGEST_NAME);
+        Labels names = names(groups);
         for (List<String> cells : cells(groups)) {
             List<String> row = new ArrayList<>(cells);
-            row.set(0, labels.of(row.get(0)));
+            row.set(0, names.of(row.get(0)));
             rows.add(row);
         }
         int[] widths = new int[HEADER.size()];

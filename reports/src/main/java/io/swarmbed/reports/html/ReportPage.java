@@ -1,6 +1,7 @@
 package io.swarmbed.reports.html;
 
 import io.swarmbed.reports.chart.Figure;
+import io.swarmbed.reports.chart.Labels;
 import io.swarmbed.reports.html.Facts.Fact;
 import io.swarmbed.reports.stats.GroupStatistics;
 import io.swarmbed.reports.table.RunFolder;
@@ -77,8 +78,13 @@ public final class ReportPage {
         GroupTable.HEADER.forEach(
                 column -> page.raw("<th scope=\"col\">").text(column).raw("</th>"));
         page.raw("</tr></thead>\n<tbody>\n");
+        Labels names = GroupTable.names(groups);
         for (List<String> row : GroupTable.cells(groups)) {
-            page.raw("<tr><th scope=\"row\">").text(row.get(0)).raw("</th>");
+            page.raw("<tr><th scope=\"row\" title=\"")
+                    .text(row.get(0))
+                    .raw("\">")
+                    .text(names.of(row.get(0)))
+                    .raw("</th>");
             row.stream().skip(1).forEach(cell -> page.raw("<td>").text(cell).raw("</td>"));
             page.raw("</tr>\n");
         }
