@@ -56,20 +56,20 @@ public final class TrackerServer implements AutoCloseable {
     /** Starts a tracker with a thread of its own. */
     public static TrackerServer start(TrackerSettings settings) throws TrackerStartException {
         IoEventLoopGroup group = Transport.newGroup();
-        return start(settings, group, Optional.of(group));
+        return start(settings, group.next(), Optional.of(group));
     }
 
-    /** Starts a tracker on one of these event loops, which the caller keeps and shuts down. */
-    public static TrackerServer startOn(IoEventLoopGroup loops, TrackerSettings settings) throws TrackerStartException {
-        return start(settings, loops, Optional.empty());
+    /** Starts a tracker on this event loop, which the caller keeps and shuts down. */
+    public static TrackerServer startOn(EventLoop loop, TrackerSettings settings) throws TrackerStartException {
+        return start(settings, loop, Optional.empty());
     }
 
-    private static TrackerServer start(TrackerSettings settings, IoEventLoopGroup group, Optional<IoEventLoopGroup> own)
+    private static TrackerServer start(TrackerSettings settings, EventLoop loop, Optional<IoEventLoopGroup> own)
             throws TrackerStartException {
         SecureRandom secrets = new SecureRandom();
-        TrackerServer server = new TrackerServer(settings, secrets, group.next(), own);
+        TrackerServer server = new TrackerServer(settings, secrets, loop, own);
         try {
-            server.bind(settings, Transport.of(group), secrets);
+            server.bind(settings, Transport.of(loop), secrets);
             return server;
         } catch (TrackerStartException e) {
             server.close();

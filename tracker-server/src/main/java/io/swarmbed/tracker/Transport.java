@@ -1,5 +1,7 @@
 package io.swarmbed.tracker;
 
+import io.netty.channel.EventLoop;
+import io.netty.channel.IoEventLoop;
 import io.netty.channel.IoEventLoopGroup;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -16,8 +18,8 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 
 /** The channel types that fit an event loop: native epoll where there is one, else those of the JDK. */
 record Transport(Class<? extends DatagramChannel> datagram, Class<? extends ServerSocketChannel> server) {
-    static Transport of(IoEventLoopGroup group) {
-        return group.isIoType(EpollIoHandler.class)
+    static Transport of(EventLoop loop) {
+        return loop instanceof IoEventLoop io && io.isIoType(EpollIoHandler.class)
                 ? new Transport(EpollDatagramChannel.class, EpollServerSocketChannel.class)
                 : new Transport(NioDatagramChannel.class, NioServerSocketChannel.class);
     }

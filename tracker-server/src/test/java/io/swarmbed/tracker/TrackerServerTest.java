@@ -80,9 +80,9 @@ class TrackerServerTest {
     }
 
     @Test
-    void it_runs_on_the_event_loops_of_another_and_leaves_them_running() throws Exception {
+    void it_runs_on_the_event_loop_of_another_and_leaves_it_running() throws Exception {
         IoEventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
-        try (TrackerServer server = TrackerServer.startOn(loops, SETTINGS.withHost("127.0.0.1"))) {
+        try (TrackerServer server = TrackerServer.startOn(loops.next(), SETTINGS.withHost("127.0.0.1"))) {
             InetSocketAddress address = server.udpAddress().orElseThrow();
             assertThat(announceTwice(address.getAddress(), address.getPort())).hasSize(26);
         }

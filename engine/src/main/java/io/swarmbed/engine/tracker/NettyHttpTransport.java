@@ -5,7 +5,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ConnectTimeoutException;
-import io.netty.channel.IoEventLoop;
+import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpContentDecompressor;
@@ -26,12 +26,12 @@ import org.jspecify.annotations.Nullable;
 final class NettyHttpTransport implements HttpTransport {
     private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
 
-    private final IoEventLoop loop;
+    private final EventLoop loop;
     private final Optional<PeerAddress> local;
     private final String userAgent;
     private @Nullable SslContext tls;
 
-    NettyHttpTransport(IoEventLoop loop, Optional<PeerAddress> local, String userAgent) {
+    NettyHttpTransport(EventLoop loop, Optional<PeerAddress> local, String userAgent) {
         this.loop = loop;
         this.local = local;
         this.userAgent = userAgent;

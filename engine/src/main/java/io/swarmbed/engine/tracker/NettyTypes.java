@@ -1,5 +1,6 @@
 package io.swarmbed.engine.tracker;
 
+import io.netty.channel.EventLoop;
 import io.netty.channel.IoEventLoop;
 import io.netty.channel.epoll.EpollDatagramChannel;
 import io.netty.channel.epoll.EpollIoHandler;
@@ -17,12 +18,16 @@ import java.net.UnknownHostException;
 final class NettyTypes {
     private NettyTypes() {}
 
-    static Class<? extends DatagramChannel> datagram(IoEventLoop loop) {
-        return loop.isIoType(EpollIoHandler.class) ? EpollDatagramChannel.class : NioDatagramChannel.class;
+    static Class<? extends DatagramChannel> datagram(EventLoop loop) {
+        return isEpoll(loop) ? EpollDatagramChannel.class : NioDatagramChannel.class;
     }
 
-    static Class<? extends SocketChannel> socket(IoEventLoop loop) {
-        return loop.isIoType(EpollIoHandler.class) ? EpollSocketChannel.class : NioSocketChannel.class;
+    static Class<? extends SocketChannel> socket(EventLoop loop) {
+        return isEpoll(loop) ? EpollSocketChannel.class : NioSocketChannel.class;
+    }
+
+    private static boolean isEpoll(EventLoop loop) {
+        return loop instanceof IoEventLoop io && io.isIoType(EpollIoHandler.class);
     }
 
     static InetSocketAddress socketAddress(PeerAddress address) {

@@ -5,8 +5,8 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
 import io.netty.channel.FixedRecvByteBufAllocator;
-import io.netty.channel.IoEventLoop;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramPacket;
 import io.swarmbed.engine.wire.PeerAddress;
@@ -23,13 +23,13 @@ final class NettyUdpTransport implements UdpTransport {
     private static final Logger LOG = LoggerFactory.getLogger(NettyUdpTransport.class);
     private static final int LONGEST_PACKET = 65_535;
 
-    private final IoEventLoop loop;
+    private final EventLoop loop;
     private final Optional<PeerAddress> local;
     private Receiver receiver = (sender, packet) -> {};
     private @Nullable ChannelFuture binding;
     private boolean closed;
 
-    NettyUdpTransport(IoEventLoop loop, Optional<PeerAddress> local) {
+    NettyUdpTransport(EventLoop loop, Optional<PeerAddress> local) {
         this.loop = loop;
         this.local = local;
     }

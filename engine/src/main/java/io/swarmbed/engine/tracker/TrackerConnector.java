@@ -1,6 +1,6 @@
 package io.swarmbed.engine.tracker;
 
-import io.netty.channel.IoEventLoop;
+import io.netty.channel.EventLoop;
 import io.swarmbed.engine.env.Alarms;
 import io.swarmbed.engine.env.Clock;
 import io.swarmbed.engine.random.RandomStream;
@@ -18,7 +18,7 @@ public final class TrackerConnector {
      * @param random for transactions; a peer in the open should seed it with a secret
      */
     public static TrackerClient connect(
-            IoEventLoop loop,
+            EventLoop loop,
             Clock clock,
             Alarms alarms,
             RandomStream random,

@@ -1,0 +1,123 @@
+package io.swarmbed.tracker.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swarmbed.tracker.TrackerServer;
+import io.swarmbed.tracker.TrackerSettings;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The front end over real sockets, spoken to in raw bytes. */
+class HttpFrontEndTest {
+    private static final String ANNOUNCE =
+            "GET /announce?info_hash=aaaaaaaaaaaaaaaaaaaa&peer_id=bbbbbbbbbbbbbbbbbbbb&port=7&left=1 HTTP/1.1\r\n"
+                    + "Host: t\r\n";
+
+    private TrackerServer server;
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void an_announce_is_answered_and_the_connection_is_closed_when_asked() throws Exception {
+        start(HttpLimits.defaults());
+        String reply = exchange(ANNOUNCE + "Connection: close\r\n\r\n");
+        assertThat(reply).startsWith("HTTP/1.1 200 OK\r\n").contains("content-length: ");
+        assertThat(reply)
+                .endsWith(
+                        "\r\n\r\nd8:completei0e10:downloadedi0e10:incompletei1e8:intervali1800e12:min intervali900e5:peers0:e");
+    }
+
+    @Test
+    void a_connection_is_kept_for_further_requests() throws Exception {
+        start(HttpLimits.defaults());
+        String replies = exchange(ANNOUNCE + "\r\n" + ANNOUNCE + "\r\n" + ANNOUNCE + "Connection: close\r\n\r\n");
+        assertThat(replies.split("HTTP/1.1 200 OK", -1)).hasSize(4);
+        assertThat(server.stats().announces()).isEqualTo(3);
+    }
+
+    @Test
+    void http_1_0_is_answered_and_closed() throws Exception {
+        start(HttpLimits.defaults());
+        assertThat(exchange(ANNOUNCE.replace("1.1\r\n", "1.0\r\n") + "\r\n"))
+                .contains("200 OK")
+                .endsWith("peers0:e");
+    }
+
+    @Test
+    void other_methods_and_paths_are_refused_in_a_line() throws Exception {
+        start(HttpLimits.defaults());
+        assertThat(exchange("POST /announce HTTP/1.1\r\nContent-Length: 3\r\n\r\nabc"))
+                .startsWith("HTTP/1.1 405")
+                .endsWith("This tracker answers GET alone.\n");
+        assertThat(exchange("GET / HTTP/1.1\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 404")
+                .endsWith("it answers /announce and /scrape.\n");
+    }
+
+    @Test
+    void what_is_no_http_or_too_long_is_refused() throws Exception {
+        start(HttpLimits.defaults());
+        assertThat(exchange("\u0013BitTorrent protocol\r\n\r\n")).startsWith("HTTP/1.1 400");
+        assertThat(exchange("GET /announce?" + "a".repeat(9000) + " HTTP/1.1\r\n\r\n"))
+                .startsWith("HTTP/1.1 400");
+        assertThat(exchange("GET / HTTP/1.1\r\nX: " + "a".repeat(9000) + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 400");
+    }
+
+    @Test
+    void a_connection_that_makes_no_request_is_closed_after_a_while() throws Exception {
+        start(new HttpLimits(8192, 8192, 1, 10));
+        assertThat(exchange("GET /announce?incomplete")).isEmpty();
+    }
+
+    @Test
+    void connections_beyond_the_limit_are_closed() throws Exception {
+        start(new HttpLimits(8192, 8192, 30, 1));
+        try (Socket first = connect()) {
+            assertThat(first.isConnected()).isTrue();
+            assertThat(exchange(ANNOUNCE + "\r\n")).isEmpty();
+        }
+    }
+
+    private void start(HttpLimits limits) throws Exception {
+        server = TrackerServer.start(TrackerSettings.defaults()
+                .withHost("127.0.0.1")
+                .withUdpPort(OptionalInt.empty())
+                .withHttpPort(OptionalInt.of(0))
+                .withHttp(limits));
+    }
+
+    private Socket connect() throws IOException {
+        InetSocketAddress address = server.httpAddress().orElseThrow();
+        Socket socket = new Socket(address.getAddress(), address.getPort());
+        socket.setSoTimeout(10_000);
+        return socket;
+    }
+
+    /** Sends the text and reads until the tracker closes. */
+    private String exchange(String text) throws IOException {
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+            StringBuilder reply = new StringBuilder();
+            try {
+                for (int b = socket.getInputStream().read();
+                        b >= 0;
+                        b = socket.getInputStream().read()) {
+                    reply.append((char) b);
+                }
+            } catch (IOException e) {
+                // A reset ends the reply as a close does: the tracker did not read all of an endless request.
+                reply.append("");
+            }
+            return reply.toString();
+        }
+    }
+}
