@@ -1,0 +1,17 @@
+package io.swarmbed.engine.policy;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A policy by name with the options given to it, in their order; neither need be valid. Immutable. */
+public record PolicyChoice(String name, Map<String, String> options) {
+    public PolicyChoice {
+        options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+    }
+
+    /** The policy with its default options. */
+    public static PolicyChoice of(String name) {
+        return new PolicyChoice(name, Collections.emptyMap());
+    }
+}

@@ -1,0 +1,93 @@
+package io.swarmbed.engine.policy.builtin;
+
+import io.swarmbed.engine.policy.ChokeView;
+import io.swarmbed.engine.policy.ChokeView.Cause;
+import io.swarmbed.engine.policy.ChokeView.Kind;
+import io.swarmbed.engine.policy.PeerView;
+import java.util.Arrays;
+
+/**
+ * How a mainline leecher chokes. All slots but one go to the interested peers from which it downloads fastest; peers that
+ * do not serve it (snubbed) are left out. Then the list of turns is gone through from its start until one more
+ * interested peer is unchoked, the optimistic unchoke; two when nobody was unchoked for his rate. Peers met on the way
+ * that are not interested are unchoked as well, so that they can ask at once when they become so. On every third round the
+ * list starts from the first peer that waits. Among equal rates the earlier in the list wins, and so nobody for long.
+ */
+final class Reciprocity {
+    /** Mainline's {@code min_uploads}: peers unchoked where there are as many interested. */
+    private static final int MIN_UPLOADS = 2;
+
+    private final boolean seed;
+    /** Places in the list of those unchoked for their rate, fastest first, and their rates. */
+    private int[] fastest = new int[4];
+
+    private long[] rates = new long[4];
+    private int count;
+    private boolean[] unchoked = new boolean[16];
+
+    /** @param seed whether the rate that counts is that of sending, as in mainline before 4.0 */
+    Reciprocity(boolean seed) {
+        this.seed = seed;
+    }
+
+    void round(ChokeView view, Turns turns) {
+        if (view.cause() == Cause.ROUND && view.round() % view.roundsPerRotation() == 0) {
+            moveOn(turns);
+        }
+        chooseFastest(turns, view.slots() - 1);
+        if (unchoked.length < turns.size()) {
+            unchoked = new boolean[2 * turns.size()];
+        }
+        Arrays.fill(unchoked, false);
+        for (int i = 0; i < count; i++) {
+            unchoked[fastest[i]] = true;
+            view.unchoke(turns.peer(fastest[i]), seed ? Kind.SEED : Kind.REGULAR);
+        }
+        int open = Math.max(1, Math.min(MIN_UPLOADS, view.slots()) - count);
+        for (int place = 0; place < turns.size() && open > 0; place++) {
+            PeerView peer = turns.peer(place);
+            if (!unchoked[place] && !peer.seed()) {
+                view.unchoke(peer, seed ? Kind.SEED : Kind.OPTIMISTIC);
+                open -= peer.interested() ? 1 : 0;
+            }
+        }
+    }
+
+    private static void moveOn(Turns turns) {
+        for (int place = 0; place < turns.size(); place++) {
+            PeerView peer = turns.peer(place);
+            if (peer.choked() && peer.interested()) {
+                turns.startFrom(place);
+                return;
+            }
+        }
+    }
+
+    private void chooseFastest(Turns turns, int most) {
+        count = 0;
+        for (int place = 0; place < turns.size(); place++) {
+            PeerView peer = turns.peer(place);
+            if (peer.interested() && (seed || !peer.snubbed())) {
+                enter(place, seed ? peer.uploadRate() : peer.downloadRate(), most);
+            }
+        }
+    }
+
+    /** Enters a peer among the fastest if it is faster than one of them or there is room. */
+    private void enter(int place, long rate, int most) {
+        if (count == most && (most == 0 || rate <= rates[most - 1])) {
+            return;
+        }
+        if (count == fastest.length) {
+            fastest = Arrays.copyOf(fastest, 2 * count);
+            rates = Arrays.copyOf(rates, 2 * count);
+        }
+        int i = count < most ? count++ : most - 1;
+        for (; i > 0 && rates[i - 1] < rate; i--) {
+            fastest[i] = fastest[i - 1];
+            rates[i] = rates[i - 1];
+        }
+        fastest[i] = place;
+        rates[i] = rate;
+    }
+}
