@@ -12,7 +12,7 @@ import java.util.List;
 
 /** Content in the files of a torrent. Padding (BEP 47) is read as zeros and not written. */
 final class FileMedium implements Medium {
-    private static final int MAX_OPEN_FILES = 32;
+    static final int MAX_OPEN_FILES = 32;
 
     /** What the files are used for. */
     enum Purpose {

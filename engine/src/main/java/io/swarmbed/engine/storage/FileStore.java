@@ -1,5 +1,6 @@
 package io.swarmbed.engine.storage;
 
+import io.swarmbed.engine.meta.FileLayout;
 import io.swarmbed.engine.meta.Metainfo;
 import java.util.concurrent.Executor;
 
@@ -25,6 +26,11 @@ public final class FileStore extends PieceStore {
             Executor peerThread,
             StoreSettings settings) {
         return of(metainfo, place, allocation, workers, peerThread, settings, BlockFile::open);
+    }
+
+    /** The most files that a store of this torrent keeps open, for working out how many a swarm needs. */
+    public static int maxOpenFiles(FileLayout layout) {
+        return Math.min(FileMedium.MAX_OPEN_FILES, layout.entries().size());
     }
 
     static FileStore of(

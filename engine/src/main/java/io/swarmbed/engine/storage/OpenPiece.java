@@ -76,20 +76,28 @@ final class OpenPiece {
         return batch;
     }
 
-    private void work(Scratch scratch) throws IOException {
+    private void work(Scratch scratch) {
         for (Batch batch = take(); !batch.isEmpty(); batch = take()) {
             try {
-                if (store.works()) {
-                    write(batch.blocks, scratch);
-                }
+                handle(batch, scratch);
             } catch (IOException e) {
                 store.fail(e);
-            } finally {
-                drop(batch.blocks);
+            } catch (RuntimeException e) {
+                store.fail(new IOException("piece " + piece + " could not be written: " + e, e));
             }
-            if (batch.thenJudge && store.works()) {
-                judge(scratch);
+        }
+    }
+
+    private void handle(Batch batch, Scratch scratch) throws IOException {
+        try {
+            if (store.works()) {
+                write(batch.blocks, scratch);
             }
+        } finally {
+            drop(batch.blocks);
+        }
+        if (batch.thenJudge && store.works()) {
+            judge(scratch);
         }
     }
 

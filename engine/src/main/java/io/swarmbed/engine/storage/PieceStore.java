@@ -41,6 +41,7 @@ public abstract class PieceStore implements BlockStore {
 
     private final AtomicLong unwritten = new AtomicLong();
     private final AtomicBoolean pushingBack = new AtomicBoolean();
+    private final AtomicBoolean waitsForOthers = new AtomicBoolean();
     private final AtomicBoolean broken = new AtomicBoolean();
     /** Jobs that wait or run, and one more while the store is not closed. */
     private final AtomicInteger unfinished = new AtomicInteger(1);
@@ -167,21 +168,34 @@ public abstract class PieceStore implements BlockStore {
     private boolean pushBack() {
         flushAll();
         pushingBack.set(true);
-        if (!workers.budget().isLow()) {
-            workers.budget().whenLow(this::tellDrained);
+        if (isLow() && workers.budget().isLow() && pushingBack.compareAndSet(true, false)) {
+            return false;
         }
-        return !(isLow() && pushingBack.compareAndSet(true, false));
+        tellDrained();
+        return true;
     }
 
     private boolean isLow() {
-        return unwritten.get() < Math.max(1, settings.unwrittenBytes() / 2)
-                && workers.budget().isLow();
+        return unwritten.get() < Math.max(1, settings.unwrittenBytes() / 2);
     }
 
+    /** Lets the peer write again when it may; whoever keeps it from that calls again. On any thread. */
     private void tellDrained() {
-        if (pushingBack.get() && isLow() && pushingBack.compareAndSet(true, false)) {
+        if (!pushingBack.get() || !isLow()) {
+            return;
+        }
+        if (!workers.budget().isLow()) {
+            if (waitsForOthers.compareAndSet(false, true)) {
+                workers.budget().whenLow(this::othersWrote);
+            }
+        } else if (pushingBack.compareAndSet(true, false)) {
             answers.post(Listener::drained);
         }
+    }
+
+    private void othersWrote() {
+        waitsForOthers.set(false);
+        tellDrained();
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StorageWorkers implements AutoCloseable {
     /** Bytes read from a file at once when a peer reads on. */
-    static final int CHUNK_LENGTH = 128 * 1024;
+    static final int CHUNK_LENGTH = 256 * 1024;
 
     private static final long KEPT_BUFFER_BYTES = 16L << 20;
 

@@ -4,7 +4,7 @@ package io.swarmbed.engine.storage;
  * How a store behaves.
  *
  * @param seed it must hold all of the content and is never written to: a missing or wrong piece is a failure
- * @param trust what is there is taken to be right without hashing it at the start
+ * @param trust what is there is taken to be right without hashing it at the start; for seeds only
  * @param unwrittenBytes how many bytes of received blocks the store may hold before it pushes back, at least 1
  * @param progress hears of the check at the start, on the peer's thread
  */
@@ -16,6 +16,9 @@ public record StoreSettings(boolean seed, boolean trust, long unwrittenBytes, Pr
     public static final StoreSettings SEED = new StoreSettings(true, false, 16L << 20, Progress.NONE);
 
     public StoreSettings {
+        if (trust && !seed) {
+            throw new IllegalArgumentException("only a seed's content can be taken for right without a check");
+        }
         if (unwrittenBytes < 1) {
             throw new IllegalArgumentException("a store needs room for received blocks: " + unwrittenBytes);
         }

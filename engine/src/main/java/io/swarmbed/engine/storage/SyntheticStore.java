@@ -39,8 +39,9 @@ public final class SyntheticStore extends PieceStore {
             throw new IllegalArgumentException(metainfo.name() + " has "
                     + metainfo.geometry().totalLength() + " bytes, and the formula is for " + content.length());
         }
+        StoreSettings unchecked = settings.seed() ? settings.trusting() : settings;
         SyntheticMedium medium = new SyntheticMedium(metainfo.geometry(), content, settings.seed());
-        return new SyntheticStore(metainfo, workers, peerThread, settings.trusting(), medium, hash);
+        return new SyntheticStore(metainfo, workers, peerThread, unchecked, medium, hash);
     }
 
     @Override

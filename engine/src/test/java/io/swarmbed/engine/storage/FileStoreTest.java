@@ -362,7 +362,7 @@ class FileStoreTest extends RealStoreContract {
         for (Place block : places(1)) {
             readBack(store, List.of(block));
         }
-        assertThat(reads.get()).isEqualTo(3);
+        assertThat(reads.get()).isEqualTo(2);
         close(store);
     }
 

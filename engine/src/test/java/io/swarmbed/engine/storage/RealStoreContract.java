@@ -32,7 +32,11 @@ abstract class RealStoreContract extends BlockStoreContract {
     final Metainfo metainfo = torrent(TorrentBuilder.singleFile(CONTENT.name(), TOTAL_LENGTH, PIECE_LENGTH), CONTENT);
 
     static Metainfo torrent(TorrentBuilder builder, SyntheticContent content) {
-        PieceGeometry geometry = new PieceGeometry(content.length(), PIECE_LENGTH);
+        return torrent(builder, content, PIECE_LENGTH);
+    }
+
+    static Metainfo torrent(TorrentBuilder builder, SyntheticContent content, int pieceLength) {
+        PieceGeometry geometry = new PieceGeometry(content.length(), pieceLength);
         byte[] hashes = new byte[geometry.pieceCount() * Metainfo.HASH_LENGTH];
         for (int piece = 0; piece < geometry.pieceCount(); piece++) {
             byte[] bytes = bytes(content, geometry.pieceOffset(piece), geometry.pieceLength(piece));
@@ -64,6 +68,10 @@ abstract class RealStoreContract extends BlockStoreContract {
         return bytes(CONTENT, entry.offset(), (int) entry.length());
     }
 
+    byte[] content(long offset, int length) {
+        return bytes(CONTENT, offset, length);
+    }
+
     @AfterEach
     void endThreads() {
         workers.close();
@@ -77,7 +85,7 @@ abstract class RealStoreContract extends BlockStoreContract {
 
     @Override
     protected Payload block(int piece, int begin, int length, boolean intact) {
-        byte[] content = bytes(CONTENT, geometry().pieceOffset(piece) + begin, length);
+        byte[] content = content(geometry().pieceOffset(piece) + begin, length);
         if (!intact) {
             content[length / 2] ^= 1;
         }
@@ -99,7 +107,7 @@ abstract class RealStoreContract extends BlockStoreContract {
 
     @Override
     protected boolean isContent(Payload block, int piece, int begin) {
-        byte[] expected = bytes(CONTENT, geometry().pieceOffset(piece) + begin, block.length());
+        byte[] expected = content(geometry().pieceOffset(piece) + begin, block.length());
         return ((Bytes) block).buffer().equals(ByteBuffer.wrap(expected));
     }
 
