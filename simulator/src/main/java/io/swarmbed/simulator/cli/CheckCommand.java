@@ -1,5 +1,6 @@
 package io.swarmbed.simulator.cli;
 
+import io.swarmbed.engine.policy.PolicyException;
 import io.swarmbed.simulator.scenario.Scenario;
 import io.swarmbed.simulator.scenario.ScenarioDescription;
 import io.swarmbed.simulator.scenario.ScenarioException;
@@ -27,7 +28,7 @@ final class CheckCommand extends BaseCommand {
     private final ScenarioArguments arguments = new ScenarioArguments();
 
     @Override
-    public Integer call() {
+    public Integer call() throws PolicyException {
         List<Map<String, Object>> results = new ArrayList<>();
         boolean valid = true;
         for (Path file : arguments.files()) {

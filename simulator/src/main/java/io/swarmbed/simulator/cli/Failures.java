@@ -1,5 +1,6 @@
 package io.swarmbed.simulator.cli;
 
+import io.swarmbed.engine.policy.PolicyException;
 import io.swarmbed.reports.table.ReportException;
 import io.swarmbed.simulator.scenario.ScenarioException;
 import java.io.PrintWriter;
@@ -20,7 +21,7 @@ final class Failures implements IExecutionExceptionHandler {
             mistake.lines().forEach(err::println);
         } else if (error instanceof ScenarioException mistake) {
             mistake.lines().forEach(err::println);
-        } else if (error instanceof ReportException) {
+        } else if (error instanceof ReportException || error instanceof PolicyException) {
             err.println(oneLine(String.valueOf(error.getMessage())));
         } else {
             usersMistake = false;

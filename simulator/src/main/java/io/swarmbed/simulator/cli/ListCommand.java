@@ -1,7 +1,9 @@
 package io.swarmbed.simulator.cli;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.swarmbed.simulator.scenario.PolicyCatalog;
+import io.swarmbed.engine.policy.PolicyException;
+import io.swarmbed.engine.policy.PolicyOption;
+import io.swarmbed.engine.policy.PolicyProvider;
 import io.swarmbed.simulator.scenario.Scenario;
 import io.swarmbed.simulator.scenario.ScenarioException;
 import io.swarmbed.simulator.scenario.yaml.ScenarioReader;
@@ -31,11 +33,11 @@ final class ListCommand extends BaseCommand {
     private Subject subject;
 
     @Override
-    public Integer call() {
+    public Integer call() throws PolicyException {
         List<Item> items = switch (subject) {
             case scenarios -> scenarios();
-            case pickers -> policies(PolicyCatalog.Kind.PICKER);
-            case chokers -> policies(PolicyCatalog.Kind.CHOKER);
+            case pickers -> policies(ScenarioArguments.policies().pickers());
+            case chokers -> policies(ScenarioArguments.policies().chokers());
         };
         if (json()) {
             printJson(Map.of(subject.name(), items));
@@ -45,9 +47,9 @@ final class ListCommand extends BaseCommand {
         return Swarmbed.DONE;
     }
 
-    private static List<Item> scenarios() {
+    private static List<Item> scenarios() throws PolicyException {
         List<Item> items = new ArrayList<>();
-        ScenarioReader reader = new ScenarioReader(new BuiltinPolicies());
+        ScenarioReader reader = new ScenarioReader(ScenarioArguments.policies());
         for (Path file : BundledScenarios.files()) {
             try {
                 Scenario scenario = reader.read(file, List.of());
@@ -59,11 +61,17 @@ final class ListCommand extends BaseCommand {
         return items;
     }
 
-    private static List<Item> policies(PolicyCatalog.Kind kind) {
-        return new BuiltinPolicies()
-                .entries(kind).stream()
-                        .map(entry -> new Item(entry.name(), entry.description(), entry.options()))
-                        .toList();
+    private static List<Item> policies(List<? extends PolicyProvider<?>> providers) {
+        return providers.stream()
+                .map(provider -> new Item(
+                        provider.name(),
+                        provider.summary(),
+                        provider.options().stream().map(ListCommand::option).toList()))
+                .toList();
+    }
+
+    private static Option option(PolicyOption option) {
+        return new Option(option.name(), option.defaultValue(), option.kind().description(), option.summary());
     }
 
     private void print(List<Item> items) {
@@ -74,8 +82,8 @@ final class ListCommand extends BaseCommand {
         }
     }
 
-    private static String describe(PolicyCatalog.Option option) {
-        return option.name() + ": " + option.defaultValue() + "  # " + option.description();
+    private static String describe(Option option) {
+        return option.name() + ": " + option.defaultValue() + "  # " + option.accepts() + "; " + option.description();
     }
 
     private static String firstSentence(String text) {
@@ -86,5 +94,8 @@ final class ListCommand extends BaseCommand {
 
     /** A line of the list. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record Item(String name, String description, List<PolicyCatalog.Option> options) {}
+    record Item(String name, String description, List<Option> options) {}
+
+    /** An option of a policy and the values it accepts. */
+    record Option(String name, String defaultValue, String accepts, String description) {}
 }

@@ -1,5 +1,7 @@
 package io.swarmbed.simulator.cli;
 
+import io.swarmbed.engine.policy.Policies;
+import io.swarmbed.engine.policy.PolicyException;
 import io.swarmbed.simulator.scenario.Scenario;
 import io.swarmbed.simulator.scenario.ScenarioException;
 import io.swarmbed.simulator.scenario.yaml.ScenarioReader;
@@ -28,8 +30,13 @@ final class ScenarioArguments {
         return List.copyOf(files);
     }
 
+    /** The policies a scenario may name: those of the engine, and services on the class path. */
+    static Policies policies() throws PolicyException {
+        return Policies.load(ScenarioArguments.class.getClassLoader());
+    }
+
     /** Reads one of the files, with the changes. */
-    Scenario read(Path file) throws ScenarioException {
-        return new ScenarioReader(new BuiltinPolicies()).read(file, overrides);
+    Scenario read(Path file) throws ScenarioException, PolicyException {
+        return new ScenarioReader(policies()).read(file, overrides);
     }
 }

@@ -1,5 +1,7 @@
 package io.swarmbed.simulator.scenario;
 
+import io.swarmbed.engine.policy.PolicyChoice;
+
 /**
  * What a peer does with its link.
  *

@@ -1,5 +1,6 @@
 package io.swarmbed.simulator.scenario.yaml;
 
+import io.swarmbed.engine.policy.Policies;
 import io.swarmbed.simulator.scenario.AccessLink;
 import io.swarmbed.simulator.scenario.Behaviour;
 import io.swarmbed.simulator.scenario.Choking;
@@ -8,7 +9,6 @@ import io.swarmbed.simulator.scenario.Dimension;
 import io.swarmbed.simulator.scenario.Distribution;
 import io.swarmbed.simulator.scenario.Extensions;
 import io.swarmbed.simulator.scenario.PeerGroup;
-import io.swarmbed.simulator.scenario.PolicyCatalog;
 import io.swarmbed.simulator.scenario.Scenario;
 import io.swarmbed.simulator.scenario.StoreKind;
 import java.util.List;
@@ -31,10 +31,10 @@ final class GroupReader {
     private final PolicyReader pickers;
     private final PolicyReader chokers;
 
-    GroupReader(PolicyCatalog policies, boolean realContent) {
+    GroupReader(Policies policies, boolean realContent) {
         this.realContent = realContent;
-        this.pickers = new PolicyReader(PolicyCatalog.Kind.PICKER, policies);
-        this.chokers = new PolicyReader(PolicyCatalog.Kind.CHOKER, policies);
+        this.pickers = new PolicyReader("picker", policies.pickers(), policies::picker);
+        this.chokers = new PolicyReader("choker", policies.chokers(), policies::choker);
     }
 
     /** Reads the group; {@code number} counts groups from 1 and names those without a name. */

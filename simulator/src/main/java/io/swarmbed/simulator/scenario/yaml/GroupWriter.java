@@ -3,13 +3,13 @@ package io.swarmbed.simulator.scenario.yaml;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swarmbed.engine.policy.PolicyChoice;
 import io.swarmbed.simulator.scenario.Arrival;
 import io.swarmbed.simulator.scenario.Behaviour;
 import io.swarmbed.simulator.scenario.Departure;
 import io.swarmbed.simulator.scenario.Dimension;
 import io.swarmbed.simulator.scenario.Frequency;
 import io.swarmbed.simulator.scenario.PeerGroup;
-import io.swarmbed.simulator.scenario.PolicyChoice;
 import io.swarmbed.simulator.scenario.Presence;
 
 /** Writes a group of peers with every default. */

@@ -1,56 +1,70 @@
 package io.swarmbed.simulator.scenario.yaml;
 
-import io.swarmbed.simulator.scenario.PolicyCatalog;
-import io.swarmbed.simulator.scenario.PolicyChoice;
+import io.swarmbed.engine.policy.PolicyChoice;
+import io.swarmbed.engine.policy.PolicyException;
+import io.swarmbed.engine.policy.PolicyProvider;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Reads a strategy: its name alone, or {@code {name: window, window: 64}} with options. */
-record PolicyReader(PolicyCatalog.Kind kind, PolicyCatalog catalog) {
+/**
+ * Reads a policy: its name alone, or {@code {name: rarest-first, random-first: 8}} with options.
+ *
+ * @param kind picker or choker
+ * @param providers those there are, the default one first
+ * @param check tries out a choice whose name and options exist
+ */
+record PolicyReader(String kind, List<? extends PolicyProvider<?>> providers, Check check) {
+    private static final String FORM = "{name: ..., option: value}";
 
     PolicyChoice read(Value value) {
-        PolicyChoice standard = PolicyChoice.of(catalog.entries(kind).get(0).name());
+        PolicyChoice standard = PolicyChoice.of(providers.get(0).name());
         if (!value.isMapping()) {
-            return value.scalar("the name of a " + kind.word())
-                    .filter(name -> entry(value, name).isPresent())
-                    .map(PolicyChoice::of)
+            return value.scalar("the name of a " + kind)
+                    .flatMap(name -> provider(value, name))
+                    .map(provider -> PolicyChoice.of(provider.name()))
                     .orElse(standard);
         }
-        Fields fields = value.fields("{name: ..., option: value}");
-        Value nameValue = fields.value("name");
+        Value nameValue = value.fields(FORM).value("name");
         if (!nameValue.present()) {
             value.problem("has options but no name; write {name: " + standard.name() + ", ...}");
             return standard;
         }
-        Optional<PolicyCatalog.Entry> entry =
-                nameValue.scalar("the name of a " + kind.word()).flatMap(name -> entry(nameValue, name));
-        if (entry.isEmpty()) {
-            return standard;
-        }
-        PolicyChoice choice = new PolicyChoice(entry.get().name(), options(value, entry.get()));
-        catalog.rejection(kind, choice).ifPresent(value::problem);
-        return choice;
+        return nameValue
+                .scalar("the name of a " + kind)
+                .flatMap(name -> provider(nameValue, name))
+                .map(provider -> checked(value, new PolicyChoice(provider.name(), options(value, provider))))
+                .orElse(standard);
     }
 
-    private Optional<PolicyCatalog.Entry> entry(Value value, String name) {
+    private Optional<PolicyProvider<?>> provider(Value value, String name) {
         TreeSet<String> names = new TreeSet<>();
-        for (PolicyCatalog.Entry entry : catalog.entries(kind)) {
-            if (entry.name().equals(name)) {
-                return Optional.of(entry);
+        for (PolicyProvider<?> provider : providers) {
+            if (provider.name().equals(name)) {
+                return Optional.of(provider);
             }
-            names.add(entry.name());
+            names.add(provider.name());
         }
-        value.problem("no " + kind.word() + " is named '" + name + "'; " + Fields.meant(name, names));
+        value.problem("no " + kind + " is named '" + name + "'; " + Fields.meant(name, names));
         return Optional.empty();
     }
 
-    private static Map<String, String> options(Value value, PolicyCatalog.Entry entry) {
-        Fields fields = value.fields("{name: ..., option: value}");
+    private PolicyChoice checked(Value value, PolicyChoice choice) {
+        try {
+            check.accept(choice);
+        } catch (PolicyException error) {
+            value.problem(String.valueOf(error.getMessage()));
+        }
+        return choice;
+    }
+
+    private static Map<String, String> options(Value value, PolicyProvider<?> provider) {
+        Fields fields = value.fields(FORM);
         fields.value("name");
         TreeSet<String> known = new TreeSet<>();
-        entry.options().forEach(option -> known.add(option.name()));
+        provider.options().forEach(option -> known.add(option.name()));
         Map<String, String> options = new LinkedHashMap<>();
         for (String key : value.keys()) {
             if (known.contains(key)) {
@@ -61,5 +75,10 @@ record PolicyReader(PolicyCatalog.Kind kind, PolicyCatalog catalog) {
         known.forEach(fields::value);
         fields.done();
         return options;
+    }
+
+    /** Tries out a choice. */
+    interface Check {
+        Object accept(PolicyChoice choice) throws PolicyException;
     }
 }

@@ -1,6 +1,6 @@
 package io.swarmbed.simulator.scenario.yaml;
 
-import io.swarmbed.simulator.scenario.PolicyCatalog;
+import io.swarmbed.engine.policy.Policies;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -9,8 +9,8 @@ import java.util.TreeSet;
  *
  * @param askedKeys every key that was looked for
  */
-record Reading(Problems problems, PolicyCatalog policies, Set<String> askedKeys) {
-    Reading(PolicyCatalog policies) {
+record Reading(Problems problems, Policies policies, Set<String> askedKeys) {
+    Reading(Policies policies) {
         this(new Problems(), policies, new TreeSet<>());
     }
 }

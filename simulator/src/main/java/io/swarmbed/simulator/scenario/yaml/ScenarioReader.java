@@ -1,6 +1,6 @@
 package io.swarmbed.simulator.scenario.yaml;
 
-import io.swarmbed.simulator.scenario.PolicyCatalog;
+import io.swarmbed.engine.policy.Policies;
 import io.swarmbed.simulator.scenario.Scenario;
 import io.swarmbed.simulator.scenario.ScenarioException;
 import java.io.IOException;
@@ -13,13 +13,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads scenarios. Stateless but for the strategies it knows; safe for use by several threads if those are. */
+/** Reads scenarios. Immutable and thread-safe. */
 public final class ScenarioReader {
     private static final long MAX_BYTES = 8L * 1024 * 1024;
 
-    private final PolicyCatalog policies;
+    private final Policies policies;
 
-    public ScenarioReader(PolicyCatalog policies) {
+    /** A reader that lets scenarios name these policies. */
+    public ScenarioReader(Policies policies) {
         this.policies = policies;
     }
 

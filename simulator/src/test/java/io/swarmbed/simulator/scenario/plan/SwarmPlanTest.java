@@ -2,9 +2,9 @@ package io.swarmbed.simulator.scenario.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swarmbed.engine.policy.Policies;
 import io.swarmbed.simulator.scenario.Scenario;
 import io.swarmbed.simulator.scenario.ScenarioException;
-import io.swarmbed.simulator.scenario.TestPolicies;
 import io.swarmbed.simulator.scenario.yaml.ScenarioReader;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +27,7 @@ class SwarmPlanTest {
             """;
 
     private static Scenario scenario(String... overrides) throws ScenarioException {
-        return new ScenarioReader(new TestPolicies()).read(SWARM, "swarm.yaml", Path.of("/"), List.of(overrides));
+        return new ScenarioReader(Policies.builtIn()).read(SWARM, "swarm.yaml", Path.of("/"), List.of(overrides));
     }
 
     private static SwarmPlan plan(String... overrides) throws ScenarioException {

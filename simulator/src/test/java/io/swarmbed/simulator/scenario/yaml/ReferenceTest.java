@@ -2,9 +2,9 @@ package io.swarmbed.simulator.scenario.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swarmbed.engine.policy.Policies;
 import io.swarmbed.simulator.scenario.Scenario;
 import io.swarmbed.simulator.scenario.ScenarioException;
-import io.swarmbed.simulator.scenario.TestPolicies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReferenceTest {
     private static final Path REFERENCE = Path.of("..", "scenarios", "reference.yaml");
 
-    private final ScenarioReader reader = new ScenarioReader(new TestPolicies());
+    private final ScenarioReader reader = new ScenarioReader(Policies.builtIn());
 
     @Test
     void the_values_it_shows_are_the_defaults() throws ScenarioException {

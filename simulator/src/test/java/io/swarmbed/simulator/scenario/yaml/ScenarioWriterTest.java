@@ -2,9 +2,9 @@ package io.swarmbed.simulator.scenario.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swarmbed.engine.policy.Policies;
 import io.swarmbed.simulator.scenario.Scenario;
 import io.swarmbed.simulator.scenario.ScenarioException;
-import io.swarmbed.simulator.scenario.TestPolicies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ class ScenarioWriterTest {
     Path folder;
 
     private void readsBack(String text) throws ScenarioException {
-        ScenarioReader reader = new ScenarioReader(new TestPolicies());
+        ScenarioReader reader = new ScenarioReader(Policies.builtIn());
         Scenario scenario = reader.read(text, "swarm.yaml", folder, List.of());
         String written = ScenarioWriter.write(scenario);
         assertThat(reader.read(written, "scenario.yaml", Path.of("/"), List.of()))
@@ -65,7 +65,7 @@ class ScenarioWriterTest {
                     arrive: {csv: up.csv, column: at, unit: s}
                     leave: at-completion
                     abort: {after: {exponential: {mean: 1 h}}}
-                    picker: {name: sequential, window: 8}
+                    picker: {name: rarest-first, random-first: 8}
                     choker: free-rider
                     connections: {min: 0, target: 3, max: 4}
                     extensions: {fast: off, extended: off}
