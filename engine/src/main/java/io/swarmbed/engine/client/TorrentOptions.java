@@ -1,0 +1,24 @@
+package io.swarmbed.engine.client;
+
+import io.swarmbed.engine.core.SessionSettings;
+import io.swarmbed.engine.core.Strategies;
+import io.swarmbed.engine.env.BlockStore;
+import io.swarmbed.engine.env.Observer;
+import io.swarmbed.engine.env.TrackerPort;
+import io.swarmbed.engine.net.PeerLoop;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+
+/**
+ * How one torrent is served at one peer.
+ *
+ * @param store makes the store, which answers through the executor
+ * @param tracker makes the port to its trackers, which answers on the loop
+ * @param observer hears what happens, on the peer's loop
+ */
+public record TorrentOptions(
+        SessionSettings settings,
+        Strategies strategies,
+        Function<Executor, BlockStore> store,
+        Function<PeerLoop, TrackerPort> tracker,
+        Observer observer) {}

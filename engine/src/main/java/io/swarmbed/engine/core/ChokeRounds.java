@@ -1,0 +1,202 @@
+package io.swarmbed.engine.core;
+
+import io.swarmbed.engine.env.Alarm;
+import io.swarmbed.engine.env.Observer.Choking;
+import io.swarmbed.engine.policy.ChokeView;
+import io.swarmbed.engine.policy.Choker;
+import io.swarmbed.engine.policy.PeerView;
+import io.swarmbed.engine.random.RandomStream;
+import java.util.AbstractList;
+import java.util.List;
+
+/**
+ * Holds the choker's rounds and carries out what they decide: by the clock at a phase of the peer's own, and at once when
+ * a slot falls free, a peer could use a free slot, or the download completes.
+ */
+final class ChokeRounds implements ChokeView {
+    private final TorrentSession torrent;
+    private final Choker choker;
+    private final RandomStream random;
+    private final Alarm clockRound;
+    private final Alarm extraRound;
+    private final long roundNanos;
+    private final List<PeerView> view = new PeersView();
+    private Cause cause = Cause.ROUND;
+    private Cause extraCause = Cause.ROUND;
+    private int round;
+    private long nextRoundAt;
+    private int unchoked;
+
+    ChokeRounds(TorrentSession torrent, Choker choker, RandomStream random) {
+        this.torrent = torrent;
+        this.choker = choker;
+        this.random = random;
+        this.roundNanos = torrent.settings().chokeRound().toNanos();
+        this.clockRound = torrent.env().alarms().alarm(this::byTheClock);
+        this.extraRound = torrent.env().alarms().alarm(() -> {
+            Cause why = extraCause;
+            extraCause = Cause.ROUND;
+            hold(why);
+        });
+    }
+
+    void start(long phaseNanos) {
+        nextRoundAt = torrent.now() + phaseNanos;
+        clockRound.at(nextRoundAt);
+    }
+
+    void stop() {
+        clockRound.cancel();
+        extraRound.cancel();
+    }
+
+    private void byTheClock() {
+        nextRoundAt = Math.max(nextRoundAt + roundNanos, torrent.now());
+        clockRound.at(nextRoundAt);
+        round++;
+        hold(Cause.ROUND);
+    }
+
+    void gainedInterest(PeerSession peer) {
+        if (unchoked < slots() || !peer.upload().choked()) {
+            soon(Cause.INTEREST);
+        }
+    }
+
+    void lostInterest(PeerSession peer) {
+        if (!peer.upload().choked()) {
+            soon(Cause.INTEREST);
+        }
+    }
+
+    void left(PeerSession peer) {
+        if (!peer.upload().choked()) {
+            if (peer.upload().interested()) {
+                unchoked--;
+            }
+            soon(Cause.LEFT);
+        }
+    }
+
+    void completed() {
+        soon(Cause.COMPLETED);
+    }
+
+    private void soon(Cause why) {
+        if (extraCause != Cause.COMPLETED) {
+            extraCause = why;
+        }
+        extraRound.at(torrent.now());
+    }
+
+    private void hold(Cause why) {
+        cause = why;
+        List<PeerSession> peers = torrent.peers();
+        for (PeerSession peer : peers) {
+            peer.status().clearDecision();
+        }
+        choker.round(this);
+        unchoked = 0;
+        for (PeerSession peer : peers) {
+            carryOut(peer);
+            if (!peer.upload().choked() && peer.upload().interested()) {
+                unchoked++;
+            }
+        }
+    }
+
+    private void carryOut(PeerSession peer) {
+        PeerStatus status = peer.status();
+        Kind kind = status.decision();
+        Choking before = peer.upload().choking();
+        Choking after = kind == null ? Choking.CHOKED : choking(kind);
+        if (kind != null) {
+            peer.weight(status.weight());
+        }
+        if (before == after) {
+            return;
+        }
+        peer.upload().choking(after, torrent.now(), round);
+        if (after == Choking.CHOKED) {
+            peer.sendChoke();
+        } else if (before == Choking.CHOKED) {
+            peer.sendUnchoke();
+        }
+        torrent.observer().choking(peer.id(), after);
+    }
+
+    private static Choking choking(Kind kind) {
+        return switch (kind) {
+            case REGULAR -> Choking.REGULAR;
+            case OPTIMISTIC -> Choking.OPTIMISTIC;
+            case SEED -> Choking.SEED;
+        };
+    }
+
+    /** Asked before each block. */
+    boolean mayServe(PeerSession peer) {
+        return choker.mayServe(peer.status());
+    }
+
+    @Override
+    public Cause cause() {
+        return cause;
+    }
+
+    @Override
+    public int round() {
+        return round;
+    }
+
+    @Override
+    public long roundNanos() {
+        return roundNanos;
+    }
+
+    @Override
+    public int roundsPerRotation() {
+        return torrent.settings().roundsPerRotation();
+    }
+
+    @Override
+    public boolean seeding() {
+        return torrent.isComplete();
+    }
+
+    @Override
+    public int slots() {
+        return torrent.settings().slots();
+    }
+
+    @Override
+    public List<? extends PeerView> peers() {
+        return view;
+    }
+
+    @Override
+    public void unchoke(PeerView peer, Kind kind, int weight) {
+        ((PeerStatus) peer).decide(kind, weight);
+    }
+
+    @Override
+    public RandomStream random() {
+        return random;
+    }
+
+    @Override
+    public long nowNanos() {
+        return torrent.now();
+    }
+
+    private final class PeersView extends AbstractList<PeerView> {
+        @Override
+        public PeerView get(int index) {
+            return torrent.peers().get(index).status();
+        }
+
+        @Override
+        public int size() {
+            return torrent.peers().size();
+        }
+    }
+}

@@ -1,0 +1,463 @@
+package io.swarmbed.engine.core;
+
+import io.swarmbed.engine.env.Connection;
+import io.swarmbed.engine.env.ConnectionListener;
+import io.swarmbed.engine.link.Uplink;
+import io.swarmbed.engine.meta.PeerId;
+import io.swarmbed.engine.meta.PieceGeometry;
+import io.swarmbed.engine.meta.PieceSet;
+import io.swarmbed.engine.wire.CloseReason;
+import io.swarmbed.engine.wire.ExtendedHandshake;
+import io.swarmbed.engine.wire.ExtensionMessage;
+import io.swarmbed.engine.wire.Payload;
+
+/**
+ * One connection of a torrent session: takes the remote peer's verbs, keeps what is known of it, and sends ours. It
+ * checks that a verb makes sense; what follows from it is decided by the session's parts.
+ */
+final class PeerSession implements ConnectionListener, Uplink.Source {
+    /** The longest block that is served; most clients ask for 16 KiB. */
+    private static final int MAX_REQUEST = 128 * 1024;
+
+    private final TorrentSession torrent;
+    private final Connection connection;
+    private final int id;
+    private final long connectedAt;
+    private final Download download;
+    private final Upload upload;
+    private final Uplink.Member share;
+    private final RemotePieces remote;
+    private final PeerStatus status = new PeerStatus(this);
+    private boolean closed;
+    private boolean uploadOnly;
+    private int listenPort;
+    private int silentTicks;
+    private int quietTicks;
+
+    PeerSession(TorrentSession torrent, Connection connection, int id, Uplink uplink) {
+        this.torrent = torrent;
+        this.connection = connection;
+        this.id = id;
+        this.connectedAt = torrent.now();
+        this.download = new Download(torrent.settings(), connectedAt);
+        this.upload = new Upload(torrent.settings(), connectedAt);
+        this.share = uplink.join(this);
+        this.remote = new RemotePieces(torrent.geometry().pieceCount(), torrent.availability());
+        this.listenPort = connection.outgoing() ? connection.remote().port() : 0;
+    }
+
+    int id() {
+        return id;
+    }
+
+    TorrentSession torrent() {
+        return torrent;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    PeerId peerId() {
+        return connection.theirs().peerId();
+    }
+
+    long connectedAt() {
+        return connectedAt;
+    }
+
+    Download download() {
+        return download;
+    }
+
+    Upload upload() {
+        return upload;
+    }
+
+    RemotePieces remote() {
+        return remote;
+    }
+
+    /** What policies see of this connection. */
+    PeerStatus status() {
+        return status;
+    }
+
+    boolean closed() {
+        return closed;
+    }
+
+    /** Whether BEP 6 is spoken. */
+    boolean fast() {
+        return torrent.settings().extensions().fast() && connection.theirs().fast();
+    }
+
+    private boolean extendedProtocol() {
+        return torrent.settings().extensions().extended() && connection.theirs().extended();
+    }
+
+    /** Where the remote peer listens, as far as known; 0 when it did not tell. */
+    int listenPort() {
+        return listenPort;
+    }
+
+    /** Whether the remote peer will never request anything. */
+    boolean wantsNothing() {
+        return uploadOnly || remote.seed();
+    }
+
+    // ---- what we send
+
+    /** Opens the conversation: what we have, who we are, what is always served. */
+    void greet(PieceSet revealed) {
+        if (fast() && revealed.isFull()) {
+            out().haveAll();
+        } else if (fast() && revealed.isEmpty()) {
+            out().haveNone();
+        } else if (!revealed.isEmpty()) {
+            out().bitfield(revealed);
+        }
+        if (extendedProtocol()) {
+            out().extended(ExtendedHandshake.ID, torrent.extendedHandshake(connection.remote()));
+        }
+    }
+
+    /** Tells that we will request nothing any more (BEP 21). */
+    void announceUploadOnly() {
+        if (extendedProtocol() && torrent.settings().extensions().uploadOnly()) {
+            out().extended(ExtendedHandshake.ID, torrent.extendedHandshake(connection.remote()));
+        }
+    }
+
+    /** Names the pieces that are served to this peer even while it is choked (BEP 6). */
+    void allowFast(PieceSet pieces) {
+        upload.allowFast(pieces);
+        pieces.forEach(piece -> out().allowedFast(piece));
+    }
+
+    void sendHave(int piece) {
+        if (torrent.settings().redundantHaves() || !remote.has(piece)) {
+            out().have(piece);
+        }
+    }
+
+    void sendRequest(int piece, int block, long now) {
+        download.requested(piece, block, now);
+        out().request(piece, begin(block), torrent.geometry().blockLength(piece, block));
+    }
+
+    void sendCancel(int piece, int block) {
+        out().cancel(piece, begin(block), torrent.geometry().blockLength(piece, block));
+    }
+
+    private static int begin(int block) {
+        return block * PieceGeometry.BLOCK_LENGTH;
+    }
+
+    void sendInterest(boolean interested) {
+        download.interested(interested);
+        if (interested) {
+            out().interested();
+        } else {
+            out().notInterested();
+        }
+        torrent.observer().interested(id, interested);
+    }
+
+    void sendChoke() {
+        out().choke();
+        upload.refuse(this);
+    }
+
+    void sendUnchoke() {
+        out().unchoke();
+    }
+
+    /** Answers a request that is not served (BEP 6). */
+    void refuse(int piece, int begin, int length) {
+        if (fast()) {
+            out().reject(piece, begin, length);
+        }
+    }
+
+    /** Sends a block; called by {@link Upload} when the uplink gives this connection its turn. */
+    void send(int piece, int begin, Payload block) {
+        int length = block.length();
+        upload.meter().add(length, torrent.now());
+        torrent.countUpload(length);
+        out().piece(piece, begin, block);
+        torrent.observer().blockSent(id, piece, begin, length);
+    }
+
+    void read(int piece, int begin, int length) {
+        torrent.store().read(id, piece, begin, length);
+    }
+
+    private Connection out() {
+        quietTicks = 0;
+        return connection;
+    }
+
+    @Override
+    public boolean sendNextBlock() {
+        if (closed || !connection.writable() || !torrent.mayServe(this)) {
+            return false;
+        }
+        upload.readAhead(torrent.settings().requests().readAhead(), this);
+        return upload.sendFirst(this);
+    }
+
+    /** A block was read for this connection. */
+    void blockRead(int piece, int begin, Payload block) {
+        upload.read(piece, begin, block);
+        share.ready();
+    }
+
+    /** Something may be sent that could not be before. */
+    void serve() {
+        if (upload.hasWork()) {
+            share.ready();
+        }
+    }
+
+    void weight(int weight) {
+        share.weight(weight);
+    }
+
+    /** A second has passed: keeps the connection alive, or ends it when nothing was heard for too long. */
+    void tick(long keepAliveSeconds) {
+        if (++quietTicks >= keepAliveSeconds) {
+            out().keepAlive();
+        }
+        if (++silentTicks > 2 * keepAliveSeconds + 10) {
+            drop(CloseReason.timeout("silent for " + silentTicks + " s"));
+        }
+    }
+
+    /** Closes the connection from this side. */
+    void drop(CloseReason reason) {
+        if (!closed) {
+            connection.close(reason);
+            end(reason);
+        }
+    }
+
+    /** Closes a connection that was never taken up. */
+    void refuseConnection(CloseReason reason) {
+        closed = true;
+        share.leave();
+        connection.close(reason);
+    }
+
+    private void end(CloseReason reason) {
+        closed = true;
+        share.leave();
+        upload.clear();
+        torrent.closed(this, reason);
+    }
+
+    private void breach(String what) {
+        drop(CloseReason.protocol(what));
+    }
+
+    // ---- what the remote peer sends
+
+    private boolean heard() {
+        silentTicks = 0;
+        return !closed;
+    }
+
+    private boolean heardOf(int piece) {
+        if (!heard()) {
+            return false;
+        }
+        if (piece < 0 || piece >= torrent.geometry().pieceCount()) {
+            breach("no such piece: " + piece);
+            return false;
+        }
+        return true;
+    }
+
+    @Override
+    public void choke() {
+        if (heard() && !download.choked()) {
+            download.choked(true, torrent.now());
+            torrent.observer().choked(id, true);
+            torrent.requester().choked(this);
+        }
+    }
+
+    @Override
+    public void unchoke() {
+        if (heard() && download.choked()) {
+            download.choked(false, torrent.now());
+            torrent.observer().choked(id, false);
+            torrent.requester().fill(this);
+        }
+    }
+
+    @Override
+    public void interested() {
+        if (heard() && !upload.interested()) {
+            upload.interested(true);
+            torrent.observer().wanted(id, true);
+            torrent.chokes().gainedInterest(this);
+        }
+    }
+
+    @Override
+    public void notInterested() {
+        if (heard() && upload.interested()) {
+            upload.interested(false);
+            torrent.observer().wanted(id, false);
+            torrent.chokes().lostInterest(this);
+        }
+    }
+
+    @Override
+    public void have(int piece) {
+        if (heardOf(piece) && remote.add(piece, torrent.ledger().isVerified(piece))) {
+            torrent.offersChanged(this);
+        }
+    }
+
+    @Override
+    public void bitfield(PieceSet pieces) {
+        if (heard()) {
+            offers(pieces);
+        }
+    }
+
+    @Override
+    public void haveAll() {
+        if (heard()) {
+            if (fast()) {
+                offers(torrent.everything());
+            } else {
+                breach("have all without the fast extension");
+            }
+        }
+    }
+
+    @Override
+    public void haveNone() {
+        if (heard() && !fast()) {
+            breach("have none without the fast extension");
+        }
+    }
+
+    private void offers(PieceSet pieces) {
+        if (!remote.isEmpty()) {
+            breach("a second bitfield");
+            return;
+        }
+        remote.set(pieces, torrent.ledger().verified());
+        torrent.offersChanged(this);
+    }
+
+    @Override
+    public void request(int piece, int begin, int length) {
+        if (!heardOf(piece)) {
+            return;
+        }
+        if (!torrent.geometry().contains(piece, begin, length) || length > MAX_REQUEST) {
+            breach("no such block: piece " + piece + ", " + length + " bytes at " + begin);
+            return;
+        }
+        boolean accepted = torrent.ledger().isVerified(piece)
+                && upload.serves(piece)
+                && upload.pending() < torrent.settings().requests().accepted();
+        if (accepted) {
+            upload.add(piece, begin, length);
+            share.ready();
+        } else {
+            refuse(piece, begin, length);
+        }
+    }
+
+    @Override
+    public void cancel(int piece, int begin, int length) {
+        if (heardOf(piece) && upload.withdraw(piece, begin, length)) {
+            refuse(piece, begin, length);
+        }
+    }
+
+    @Override
+    public void reject(int piece, int begin, int length) {
+        if (heardOf(piece)) {
+            if (!fast()) {
+                breach("a reject without the fast extension");
+            } else {
+                torrent.requester().rejected(this, piece, begin);
+            }
+        }
+    }
+
+    @Override
+    public void piece(int piece, int begin, Payload block) {
+        if (closed) {
+            block.release();
+            return;
+        }
+        silentTicks = 0;
+        if (!torrent.geometry().contains(piece, begin, block.length())) {
+            String what = "no such block: piece " + piece + ", " + block.length() + " bytes at " + begin;
+            block.release();
+            breach(what);
+            return;
+        }
+        torrent.requester().received(this, piece, begin, block);
+    }
+
+    @Override
+    public void allowedFast(int piece) {
+        if (heardOf(piece) && torrent.settings().extensions().allowedFast()) {
+            download.allowFast(piece, torrent.geometry().pieceCount());
+            torrent.requester().fill(this);
+        }
+    }
+
+    @Override
+    public void suggest(int piece) {
+        heardOf(piece);
+    }
+
+    @Override
+    public void port(int dhtPort) {
+        heard();
+    }
+
+    @Override
+    public void keepAlive() {
+        heard();
+    }
+
+    @Override
+    public void extended(int extension, ExtensionMessage message) {
+        if (heard() && message instanceof ExtendedHandshake handshake) {
+            handshake
+                    .requestQueue()
+                    .ifPresent(queue -> download.window()
+                            .ceiling(Math.min(
+                                    queue, torrent.settings().requests().ceiling())));
+            if (listenPort == 0) {
+                listenPort = handshake.listenPort().orElse(0);
+            }
+            uploadOnly =
+                    handshake.uploadOnly() && torrent.settings().extensions().uploadOnly();
+            torrent.identified(this, handshake.client().orElse(""));
+        }
+    }
+
+    @Override
+    public void writable() {
+        serve();
+    }
+
+    @Override
+    public void close(CloseReason reason) {
+        if (!closed) {
+            end(reason);
+        }
+    }
+}

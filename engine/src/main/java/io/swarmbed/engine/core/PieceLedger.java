@@ -1,0 +1,131 @@
+package io.swarmbed.engine.core;
+
+import io.swarmbed.engine.meta.PieceGeometry;
+import io.swarmbed.engine.meta.PieceSet;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of every piece at this peer; each is in exactly one: unstarted, open (which includes being verified), or
+ * verified.
+ */
+final class PieceLedger {
+    private static final int UNSTARTED = -1;
+    private static final int VERIFIED = -2;
+
+    private final PieceGeometry geometry;
+    /** For each piece {@link #UNSTARTED}, {@link #VERIFIED}, or its index among the open ones. */
+    private final int[] places;
+
+    private final PieceSet unstarted;
+    private final PieceSet verified;
+    private final Availability availability;
+    private OpenPiece[] open = new OpenPiece[8];
+    private int openCount;
+
+    PieceLedger(PieceGeometry geometry, PieceSet present, Availability availability) {
+        this.geometry = geometry;
+        this.availability = availability;
+        this.verified = present;
+        this.unstarted = PieceSet.all(geometry.pieceCount());
+        this.places = new int[geometry.pieceCount()];
+        Arrays.fill(places, UNSTARTED);
+        present.forEach(piece -> {
+            places[piece] = VERIFIED;
+            unstarted.remove(piece);
+            availability.retire(piece);
+        });
+    }
+
+    PieceSet verified() {
+        return verified;
+    }
+
+    /** Pieces of which no block was requested. */
+    PieceSet unstarted() {
+        return unstarted;
+    }
+
+    boolean complete() {
+        return verified.isFull();
+    }
+
+    int openCount() {
+        return openCount;
+    }
+
+    /** The open piece at this index, in order of opening. */
+    OpenPiece open(int index) {
+        return open[index];
+    }
+
+    /** The open piece of this number, or null when it is unstarted or verified. */
+    @Nullable
+    OpenPiece find(int piece) {
+        return places[piece] >= 0 ? open[places[piece]] : null;
+    }
+
+    boolean isVerified(int piece) {
+        return places[piece] == VERIFIED;
+    }
+
+    /** Whether every block that is missing has been requested: the end game. */
+    boolean allRequested() {
+        if (!unstarted.isEmpty()) {
+            return false;
+        }
+        for (int i = 0; i < openCount; i++) {
+            if (open[i].free() > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    OpenPiece start(int piece) {
+        if (places[piece] != UNSTARTED) {
+            throw new IllegalStateException("piece " + piece + " is not unstarted");
+        }
+        if (openCount == open.length) {
+            open = Arrays.copyOf(open, openCount * 2);
+        }
+        unstarted.remove(piece);
+        availability.retire(piece);
+        places[piece] = openCount;
+        OpenPiece started = new OpenPiece(piece, geometry.blockCount(piece));
+        open[openCount++] = started;
+        return started;
+    }
+
+    void verify(int piece) {
+        remove(piece);
+        places[piece] = VERIFIED;
+        verified.add(piece);
+    }
+
+    /** Throws away what came of an open piece. */
+    void reset(int piece) {
+        remove(piece);
+        places[piece] = UNSTARTED;
+        unstarted.add(piece);
+        availability.restore(piece);
+    }
+
+    private void remove(int piece) {
+        int at = places[piece];
+        openCount--;
+        for (int i = at; i < openCount; i++) {
+            open[i] = open[i + 1];
+            places[open[i].piece] = i;
+        }
+        open = openCount < open.length / 4 && open.length > 8 ? Arrays.copyOf(open, open.length / 2) : open;
+        Arrays.fill(open, openCount, Math.min(open.length, openCount + 1), null);
+    }
+
+    /** Bytes of content that are not verified. */
+    long bytesLeft() {
+        long left = (long) (geometry.pieceCount() - verified.size()) * geometry.pieceLength();
+        int last = geometry.pieceCount() - 1;
+        return verified.contains(last) ? left : left - geometry.pieceLength() + geometry.pieceLength(last);
+    }
+}

@@ -1,0 +1,108 @@
+package io.swarmbed.engine.core;
+
+import io.swarmbed.engine.meta.PieceSet;
+import io.swarmbed.engine.policy.AvailabilityView;
+import io.swarmbed.engine.policy.PickView;
+import io.swarmbed.engine.random.RandomStream;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What one remote peer offers that this peer lacks, as pickers see it. One object serves all connections in turn. */
+final class PieceOffers implements PickView {
+    private final TorrentSession torrent;
+    private final RandomStream random;
+    private final PieceSet candidates;
+    private int[] partials = new int[8];
+    private int partialCount;
+    private boolean candidatesKnown;
+    private @Nullable PeerSession peer;
+    private @Nullable PieceSet allowed;
+
+    PieceOffers(TorrentSession torrent, RandomStream random) {
+        this.torrent = torrent;
+        this.random = random;
+        this.candidates = new PieceSet(torrent.geometry().pieceCount());
+    }
+
+    /** Turns to this peer. */
+    void look(PeerSession at) {
+        peer = at;
+        allowed = at.download().choked()
+                ? at.download().allowedFast()
+                : at.remote().pieces();
+    }
+
+    private PeerSession peer() {
+        return Objects.requireNonNull(peer);
+    }
+
+    /** Whether the peer has the piece and serves it. */
+    boolean mayRequest(int piece) {
+        return peer().remote().has(piece) && Objects.requireNonNull(allowed).contains(piece);
+    }
+
+    /** Looks again; requests have been made. */
+    void refresh() {
+        candidatesKnown = false;
+        partialCount = 0;
+        PieceLedger ledger = torrent.ledger();
+        for (int i = 0; i < ledger.openCount(); i++) {
+            OpenPiece open = ledger.open(i);
+            if (open.free() > 0 && open.openTo(peer()) && mayRequest(open.piece)) {
+                if (partialCount == partials.length) {
+                    partials = Arrays.copyOf(partials, partialCount * 2);
+                }
+                partials[partialCount++] = open.piece;
+            }
+        }
+    }
+
+    @Override
+    public PieceSet candidates() {
+        if (!candidatesKnown) {
+            candidatesKnown = true;
+            candidates.setToIntersection(
+                    torrent.ledger().unstarted(), peer().remote().pieces());
+            if (peer().download().choked()) {
+                candidates.setToIntersection(candidates, Objects.requireNonNull(allowed));
+            }
+        }
+        return candidates;
+    }
+
+    @Override
+    public int partialCount() {
+        return partialCount;
+    }
+
+    @Override
+    public int partial(int index) {
+        return partials[Objects.checkIndex(index, partialCount)];
+    }
+
+    @Override
+    public AvailabilityView availability() {
+        return torrent.availability();
+    }
+
+    @Override
+    public boolean remoteIsSeed() {
+        return peer().remote().seed();
+    }
+
+    @Override
+    public int verifiedCount() {
+        return torrent.ledger().verified().size();
+    }
+
+    @Override
+    public RandomStream random() {
+        return random;
+    }
+
+    @Override
+    public long nowNanos() {
+        return torrent.now();
+    }
+}

@@ -1,0 +1,88 @@
+package io.swarmbed.engine.core;
+
+import io.swarmbed.engine.meta.PieceSet;
+
+/** Which pieces the remote peer of one connection has, and how many of them this peer lacks. */
+final class RemotePieces {
+    private final Availability availability;
+    private PieceSet pieces;
+    private int lacking;
+    private boolean seed;
+
+    RemotePieces(int pieceCount, Availability availability) {
+        this.availability = availability;
+        this.pieces = new PieceSet(pieceCount);
+    }
+
+    boolean has(int piece) {
+        return pieces.contains(piece);
+    }
+
+    int size() {
+        return pieces.size();
+    }
+
+    boolean isEmpty() {
+        return pieces.isEmpty();
+    }
+
+    /** Whether the remote peer has every piece. */
+    boolean seed() {
+        return seed;
+    }
+
+    PieceSet pieces() {
+        return pieces;
+    }
+
+    /** Whether it has a piece that this peer lacks. */
+    boolean interesting() {
+        return lacking > 0;
+    }
+
+    /** Tells whether the remote peer was not known to have the piece */
+    boolean add(int piece, boolean verifiedHere) {
+        if (!pieces.add(piece)) {
+            return false;
+        }
+        availability.add(piece);
+        if (!verifiedHere) {
+            lacking++;
+        }
+        if (pieces.isFull()) {
+            availability.remove(pieces);
+            availability.addSeed();
+            seed = true;
+        }
+        return true;
+    }
+
+    /** All that it has, when nothing was known before. */
+    void set(PieceSet offered, PieceSet verifiedHere) {
+        lacking = verifiedHere.countMissingFrom(offered);
+        seed = offered.isFull();
+        if (seed) {
+            pieces = PieceSet.all(offered.pieceCount());
+            availability.addSeed();
+        } else {
+            pieces = offered.copy();
+            availability.add(pieces);
+        }
+    }
+
+    /** This peer has verified a piece. */
+    void verifiedHere(int piece) {
+        if (pieces.contains(piece)) {
+            lacking--;
+        }
+    }
+
+    /** The connection is closed. */
+    void leave() {
+        if (seed) {
+            availability.removeSeed();
+        } else {
+            availability.remove(pieces);
+        }
+    }
+}

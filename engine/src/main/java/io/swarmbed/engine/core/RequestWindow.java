@@ -1,0 +1,92 @@
+package io.swarmbed.engine.core;
+
+import io.swarmbed.engine.meta.PieceGeometry;
+
+/**
+ * How many requests one connection may have under way. It grows by one with every block, which doubles it in each round
+ * trip, until the rate of a round stops rising; then it follows the rate, so that the requests under way last for the
+ * queue time or two round trips, whichever is longer.
+ */
+final class RequestWindow {
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+    private final int floor;
+    private final long queueNanos;
+    private int ceiling;
+    private int limit;
+    private boolean growing = true;
+    private int flatRounds;
+    private long rate;
+    private long best;
+    private long shortestDelay = Long.MAX_VALUE;
+    private int roundBlocks;
+    private long roundBytes;
+    private long roundStart;
+    private int roundLength;
+
+    RequestWindow(int floor, int ceiling, long queueNanos) {
+        this.floor = floor;
+        this.ceiling = ceiling;
+        this.queueNanos = queueNanos;
+        this.limit = Math.min(floor, ceiling);
+        this.roundLength = limit;
+    }
+
+    int limit() {
+        return limit;
+    }
+
+    /** The remote peer keeps this many requests at most. */
+    void ceiling(int value) {
+        ceiling = Math.max(1, value);
+        limit = Math.min(limit, ceiling);
+    }
+
+    /** The remote peer begins to serve: what was measured before a pause says nothing of the rate. */
+    void restart(long now) {
+        beginRound(now);
+    }
+
+    /** A block has come, this many nanoseconds after its request. */
+    void received(int bytes, long delay, long now) {
+        shortestDelay = Math.min(shortestDelay, Math.max(1, delay));
+        if (growing && limit < ceiling) {
+            limit++;
+        }
+        roundBytes += bytes;
+        if (++roundBlocks >= roundLength) {
+            endRound(now);
+            beginRound(now);
+        }
+    }
+
+    private void beginRound(long now) {
+        roundStart = now;
+        roundBlocks = 0;
+        roundBytes = 0;
+        roundLength = limit;
+    }
+
+    private void endRound(long now) {
+        long measured = roundBytes * NANOS_PER_SECOND / Math.max(1, now - roundStart);
+        rate = rate == 0 ? measured : (rate + measured) / 2;
+        boolean risen = measured > best + best / 8;
+        best = Math.max(measured, best - best / 16);
+        if (growing) {
+            flatRounds = risen ? 0 : flatRounds + 1;
+            growing = flatRounds < 2;
+        } else {
+            limit = clamp(lasting(Math.max(queueNanos, 2 * shortestDelay)));
+            growing = risen;
+            flatRounds = 0;
+        }
+    }
+
+    private long lasting(long nanos) {
+        return (long) ((double) rate * nanos / NANOS_PER_SECOND) / PieceGeometry.BLOCK_LENGTH + 1;
+    }
+
+    private int clamp(long blocks) {
+        return (int) Math.min(ceiling, Math.max(floor, blocks));
+    }
+}

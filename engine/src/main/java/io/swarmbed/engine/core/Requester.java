@@ -1,0 +1,301 @@
+package io.swarmbed.engine.core;
+
+import io.swarmbed.engine.env.Alarm;
+import io.swarmbed.engine.meta.PieceGeometry;
+import io.swarmbed.engine.policy.PiecePicker;
+import io.swarmbed.engine.random.RandomStream;
+import io.swarmbed.engine.wire.Payload;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks peers for blocks and takes what comes: keeps each connection's window of requests full with the blocks of the
+ * pieces that the picker names, hands on the blocks of peers that fail to serve, and asks several peers for the same
+ * blocks when nothing else is left (the end game).
+ */
+final class Requester {
+    /** A peer is asked for what others owe only while it owes less than this itself: the end game must not flood. */
+    private static final int END_GAME_REQUESTS = 4;
+
+    private static final int END_GAME_REQUESTERS = 3;
+
+    private final TorrentSession torrent;
+    private final PiecePicker picker;
+    private final PieceOffers offers;
+    private final RandomStream random;
+    private final Alarm refill;
+    private boolean congested;
+
+    Requester(TorrentSession torrent, PiecePicker picker, RandomStream pickerRandom, RandomStream random) {
+        this.torrent = torrent;
+        this.picker = picker;
+        this.offers = new PieceOffers(torrent, pickerRandom);
+        this.random = random;
+        this.refill = torrent.env().alarms().alarm(this::fillAll);
+    }
+
+    void stop() {
+        refill.cancel();
+    }
+
+    /** Requests from this peer what its window has room for. */
+    void fill(PeerSession peer) {
+        Download download = peer.download();
+        if (congested || peer.closed() || !download.interested() || !download.worthAsking()) {
+            return;
+        }
+        if (download.choked() && download.allowedFast() == null) {
+            return;
+        }
+        offers.look(peer);
+        boolean asked = true;
+        while (asked && download.room() > 0) {
+            asked = requestNext(peer);
+        }
+    }
+
+    private void fillAll() {
+        List<PeerSession> peers = torrent.peers();
+        for (int i = 0; i < peers.size(); i++) {
+            fill(peers.get(i));
+        }
+    }
+
+    /** Blocks are free that peers with room did not get. */
+    private void fillAllSoon() {
+        refill.at(torrent.now());
+    }
+
+    private boolean requestNext(PeerSession peer) {
+        PieceLedger ledger = torrent.ledger();
+        offers.refresh();
+        int piece = picker.pick(offers);
+        if (piece == PiecePicker.NONE) {
+            return peer.download().outstanding().size() < END_GAME_REQUESTS
+                    && ledger.allRequested()
+                    && requestAgain(peer);
+        }
+        OpenPiece open = ledger.find(piece);
+        if (open == null) {
+            if (!offers.candidates().contains(piece)) {
+                throw new IllegalStateException("the piece picker chose piece " + piece + ", which was not offered");
+            }
+            open = ledger.start(piece);
+            if (peer.download().suspect()) {
+                open.reserveFor(peer);
+            }
+        }
+        int block = open.firstFree();
+        open.request(block);
+        peer.sendRequest(piece, block, torrent.now());
+        return true;
+    }
+
+    /** In the end game: the block with the fewest requesters that this peer offers and was not asked for. */
+    private boolean requestAgain(PeerSession peer) {
+        PieceLedger ledger = torrent.ledger();
+        OpenPiece best = null;
+        int bestBlock = 0;
+        int fewest = Integer.MAX_VALUE;
+        int ties = 0;
+        for (int i = 0; i < ledger.openCount(); i++) {
+            OpenPiece open = ledger.open(i);
+            if (open.verifying() || !open.openTo(peer) || !offers.mayRequest(open.piece)) {
+                continue;
+            }
+            for (int block = 0; block < open.blockCount(); block++) {
+                if (open.isReceived(block)
+                        || open.requesters(block) > fewest
+                        || open.requesters(block) >= END_GAME_REQUESTERS) {
+                    continue;
+                }
+                if (peer.download().outstanding().contains(open.piece, block)) {
+                    continue;
+                }
+                ties = open.requesters(block) < fewest ? 1 : ties + 1;
+                fewest = open.requesters(block);
+                if (random.nextInt(ties) == 0) {
+                    best = open;
+                    bestBlock = block;
+                }
+            }
+        }
+        if (best == null) {
+            return false;
+        }
+        best.request(bestBlock);
+        peer.sendRequest(best.piece, bestBlock, torrent.now());
+        return true;
+    }
+
+    /** The peer serves only what it has begun, and the allowed-fast pieces; with BEP 6 it rejects the rest itself. */
+    void choked(PeerSession peer) {
+        if (!peer.fast()) {
+            giveUp(peer, false);
+        }
+    }
+
+    void rejected(PeerSession peer, int piece, int begin) {
+        int block = begin / PieceGeometry.BLOCK_LENGTH;
+        if (peer.download().outstanding().remove(piece, block) >= 0) {
+            withdraw(peer, piece, block);
+            fillAllSoon();
+        }
+    }
+
+    /** Hands this peer's requests to others. */
+    void giveUp(PeerSession peer, boolean cancel) {
+        OutstandingRequests outstanding = peer.download().outstanding();
+        if (outstanding.size() == 0) {
+            return;
+        }
+        for (int i = 0; i < outstanding.size(); i++) {
+            if (cancel) {
+                peer.sendCancel(outstanding.piece(i), outstanding.block(i));
+            }
+            withdraw(peer, outstanding.piece(i), outstanding.block(i));
+        }
+        peer.download().abandon();
+        fillAllSoon();
+    }
+
+    private void withdraw(PeerSession peer, int piece, int block) {
+        OpenPiece open = torrent.ledger().find(piece);
+        if (open == null) {
+            return;
+        }
+        open.withdraw(block);
+        boolean reserved = open.isReservedFor(peer) && peer.download().choked();
+        if (open.untouched() || (reserved && !open.verifying() && noneUnderWay(open))) {
+            torrent.ledger().reset(piece);
+        }
+    }
+
+    private static boolean noneUnderWay(OpenPiece open) {
+        for (int block = 0; block < open.blockCount(); block++) {
+            if (!open.isReceived(block) && open.requesters(block) > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The connection is closed. */
+    void left(PeerSession peer) {
+        giveUp(peer, false);
+        PieceLedger ledger = torrent.ledger();
+        for (int i = ledger.openCount() - 1; i >= 0; i--) {
+            OpenPiece open = ledger.open(i);
+            if (open.isReservedFor(peer) && !open.verifying()) {
+                ledger.reset(open.piece);
+            }
+        }
+    }
+
+    /** Gives away the requests of a peer that has not sent a block for too long. */
+    void sweep(PeerSession peer, long timeoutNanos) {
+        if (peer.download().overdue(torrent.now()) > timeoutNanos) {
+            if (!peer.download().snubbed()) {
+                peer.download().snubbed(true);
+                torrent.observer().snubbed(peer.id(), true);
+            }
+            giveUp(peer, true);
+        }
+    }
+
+    /** A block has come; its ownership passes. */
+    void received(PeerSession peer, int piece, int begin, Payload data) {
+        long now = torrent.now();
+        int length = data.length();
+        int block = begin / PieceGeometry.BLOCK_LENGTH;
+        boolean whole = begin % PieceGeometry.BLOCK_LENGTH == 0
+                && length == torrent.geometry().blockLength(piece, block);
+        Download download = peer.download();
+        long requestedAt = whole ? download.outstanding().remove(piece, block) : -1;
+        boolean expected = requestedAt >= 0 || (whole && download.forgive());
+        download.received(length, requestedAt, now);
+        if (expected && download.snubbed()) {
+            download.snubbed(false);
+            torrent.observer().snubbed(peer.id(), false);
+        }
+        OpenPiece open = torrent.ledger().find(piece);
+        boolean useful = expected && open != null && open.openTo(peer) && !open.isReceived(block);
+        torrent.countDownload(length, !useful);
+        torrent.observer().blockReceived(peer.id(), piece, begin, length, !useful);
+        if (useful) {
+            keep(peer, open, block, requestedAt >= 0, data);
+        } else {
+            if (open != null && requestedAt >= 0) {
+                open.withdraw(block);
+            }
+            data.release();
+        }
+        fill(peer);
+        torrent.servedBy(peer);
+    }
+
+    private void keep(PeerSession peer, @Nullable OpenPiece open, int block, boolean asked, Payload data) {
+        if (open == null) {
+            data.release();
+            return;
+        }
+        int others = open.requesters(block) - (asked ? 1 : 0);
+        if (others > 0) {
+            cancelElsewhere(peer, open.piece, block);
+        }
+        open.receive(block, peer);
+        if (!torrent.store().write(open.piece, block * PieceGeometry.BLOCK_LENGTH, data)) {
+            congested = true;
+        }
+        if (open.allReceived()) {
+            open.beginVerifying();
+            torrent.store().verify(open.piece);
+        }
+    }
+
+    private void cancelElsewhere(PeerSession source, int piece, int block) {
+        for (PeerSession other : torrent.peers()) {
+            if (other != source && other.download().outstanding().remove(piece, block) >= 0) {
+                other.sendCancel(piece, block);
+                other.download().expectLate();
+                fillAllSoon();
+            }
+        }
+    }
+
+    /** The store takes blocks again. */
+    void drained() {
+        congested = false;
+        fillAllSoon();
+    }
+
+    /** The piece failed its hash: who sent it alone is guilty, several become suspects. */
+    void failed(int piece) {
+        OpenPiece open = torrent.ledger().find(piece);
+        if (open == null) {
+            return;
+        }
+        PeerSession[] contributors = open.contributors();
+        torrent.ledger().reset(piece);
+        if (contributors.length == 1) {
+            torrent.convict(contributors[0], piece);
+        }
+        for (PeerSession contributor : contributors) {
+            contributor.download().suspect(true);
+        }
+        fillAllSoon();
+    }
+
+    /** The piece has passed its hash: a suspect that sent it alone is cleared. */
+    void verified(OpenPiece open) {
+        PeerSession[] contributors = open.contributors();
+        if (contributors.length == 1) {
+            contributors[0].download().suspect(false);
+        }
+    }
+
+    /** The remote peer offers more than before. */
+    void offersChanged(PeerSession peer) {
+        fill(peer);
+    }
+}

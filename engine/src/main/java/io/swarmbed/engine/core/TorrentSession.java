@@ -1,0 +1,504 @@
+package io.swarmbed.engine.core;
+
+import io.swarmbed.engine.env.Alarm;
+import io.swarmbed.engine.env.AnnounceRequest;
+import io.swarmbed.engine.env.BlockStore;
+import io.swarmbed.engine.env.Connection;
+import io.swarmbed.engine.env.ConnectionListener;
+import io.swarmbed.engine.env.Env;
+import io.swarmbed.engine.env.Network;
+import io.swarmbed.engine.env.Observer;
+import io.swarmbed.engine.link.Uplink;
+import io.swarmbed.engine.meta.PeerId;
+import io.swarmbed.engine.meta.PieceGeometry;
+import io.swarmbed.engine.meta.PieceSet;
+import io.swarmbed.engine.meta.Torrent;
+import io.swarmbed.engine.policy.Disclosure;
+import io.swarmbed.engine.policy.PeerView;
+import io.swarmbed.engine.random.SeedTree;
+import io.swarmbed.engine.wire.CloseReason;
+import io.swarmbed.engine.wire.ExtendedHandshake;
+import io.swarmbed.engine.wire.Handshake;
+import io.swarmbed.engine.wire.Payload;
+import io.swarmbed.engine.wire.PeerAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * One torrent at one peer: the engine's centre, and its table of contents. It joins its parts and tells each what concerns
+ * it: {@link PieceLedger} and {@link Availability} know the pieces, {@link Roster} the connections, {@link Requester}
+ * asks for blocks, {@link ChokeRounds} says whom to serve, {@link Dialer} and {@link Announcer} find peers. One thread.
+ */
+public final class TorrentSession implements Network.Acceptor {
+    /** What this engine calls itself in the extension handshake. */
+    public static final String CLIENT_NAME = "Swarmbed 0.1";
+
+    private static final long TICK_NANOS = 1_000_000_000L;
+
+    private final Torrent torrent;
+    private final PeerId peerId;
+    private final int listenPort;
+    private final SessionSettings settings;
+    private final Strategies strategies;
+    private final Env env;
+    private final Availability availability;
+    private final PieceSet everything;
+    private final Roster roster;
+    private final Requester requester;
+    private final ChokeRounds chokes;
+    private final Dialer dialer;
+    private final Announcer announcer;
+    private final Bans bans = new Bans();
+    private final Ticker ticker;
+    private final long phaseNanos;
+    private PieceLedger ledger;
+    private State state = State.NEW;
+    private boolean complete;
+    private long uploaded;
+    private long downloaded;
+    private long wasted;
+
+    private enum State {
+        NEW,
+        OPENING,
+        RUNNING,
+        STOPPED
+    }
+
+    /**
+     * @param listenPort where this peer accepts connections, as it tells trackers and peers
+     * @param uplink the peer's upload link, which all its connections share
+     */
+    public TorrentSession(
+            Torrent torrent,
+            PeerId peerId,
+            int listenPort,
+            SessionSettings settings,
+            Strategies strategies,
+            Env env,
+            Uplink uplink) {
+        this.torrent = torrent;
+        this.peerId = peerId;
+        this.listenPort = listenPort;
+        this.settings = settings;
+        this.strategies = strategies;
+        this.env = env;
+        int pieces = torrent.geometry().pieceCount();
+        this.availability = new Availability(pieces);
+        this.everything = PieceSet.all(pieces);
+        this.ledger = new PieceLedger(torrent.geometry(), new PieceSet(pieces), availability);
+        SeedTree seeds = env.seeds();
+        this.roster = new Roster(this, uplink);
+        this.requester = new Requester(
+                this, strategies.picker(), seeds.child("picker").stream(), seeds.child("end-game").stream());
+        this.chokes = new ChokeRounds(this, strategies.choker(), seeds.child("choker").stream());
+        this.dialer = new Dialer(this, seeds.child("dialer").stream());
+        this.announcer = new Announcer(this, seeds.child("announcer").stream());
+        this.ticker = new Ticker();
+        // Rounds of many peers in lock-step would be an artefact, so each peer has a phase of its own.
+        this.phaseNanos =
+                seeds.child("phase").stream().nextLong(settings.chokeRound().toNanos());
+    }
+
+    // ---- life
+
+    /** Opens the store, then announces, dials and serves. */
+    public void start() {
+        state = State.OPENING;
+        env.store().open(new StoreAnswers());
+    }
+
+    private void opened(PieceSet verified) {
+        if (state != State.OPENING) {
+            return;
+        }
+        state = State.RUNNING;
+        ledger = new PieceLedger(torrent.geometry(), verified, availability);
+        complete = ledger.complete();
+        observer().opened(verified.size());
+        ticker.start();
+        chokes.start(phaseNanos);
+        announcer.start();
+        dialer.topUp();
+    }
+
+    /** Says good-bye to trackers and peers and closes the store; for good. */
+    public void stop() {
+        if (state == State.STOPPED) {
+            return;
+        }
+        boolean announced = state == State.RUNNING;
+        state = State.STOPPED;
+        ticker.stop();
+        chokes.stop();
+        requester.stop();
+        if (announced) {
+            announcer.stop();
+        }
+        roster.closeAll(CloseReason.STOPPED);
+        env.store().close();
+    }
+
+    private void fail(String reason) {
+        if (state != State.STOPPED) {
+            observer().failed(reason);
+            stop();
+        }
+    }
+
+    /** A peer may be reached here. */
+    public void addPeer(PeerAddress address) {
+        dialer.add(address);
+        dialer.topUp();
+    }
+
+    private void tick() {
+        roster.tick(settings.keepAlive().toSeconds());
+        dialer.topUp();
+        if (peers().size() < settings.connections().min() && !dialer.hasCandidate()) {
+            announcer.wantPeers();
+        }
+    }
+
+    // ---- connections
+
+    @Override
+    public Network.Answer answer(PeerAddress remote, Handshake theirs) {
+        if (state != State.RUNNING) {
+            return new Network.Answer.Refuse(CloseReason.STOPPED);
+        }
+        return roster.objection(remote, theirs, false)
+                .<Network.Answer>map(Network.Answer.Refuse::new)
+                .orElseGet(() -> new Network.Answer.Accept(handshake()));
+    }
+
+    @Override
+    public ConnectionListener connected(Connection connection) {
+        return connect(connection);
+    }
+
+    /** Takes up a connection, or closes it when there is something against it. */
+    PeerSession connect(Connection connection) {
+        PeerSession peer = roster.admit(connection);
+        if (peer.closed()) {
+            return peer;
+        }
+        observer().connected(peer.id(), connection.remote(), peer.peerId(), connection.outgoing());
+        peer.greet(revealed(peer));
+        if (settings.extensions().allowedFast() && peer.fast() && !peer.remote().seed()) {
+            peer.allowFast(AllowedFast.of(
+                    connection.remote(), torrent.infoHash(), geometry().pieceCount()));
+        }
+        return peer;
+    }
+
+    private PieceSet revealed(PeerSession peer) {
+        if (strategies.disclosure() == Disclosure.EVERYTHING) {
+            return ledger.verified();
+        }
+        PieceSet revealed = new PieceSet(geometry().pieceCount());
+        ledger.verified().forEach(piece -> {
+            if (strategies.disclosure().reveal(peer.status(), piece)) {
+                revealed.add(piece);
+            }
+        });
+        return revealed;
+    }
+
+    void closed(PeerSession peer, CloseReason reason) {
+        roster.remove(peer);
+        peer.remote().leave();
+        requester.left(peer);
+        chokes.left(peer);
+        dialer.disconnected(peer, reason);
+        observer().disconnected(peer.id(), reason);
+        if (running()) {
+            dialer.topUp();
+        }
+    }
+
+    void identified(PeerSession peer, String client) {
+        observer().identified(peer.id(), client);
+        dialer.identified(peer);
+        dropIfUseless(peer);
+    }
+
+    /** The remote peer has told of pieces. */
+    void offersChanged(PeerSession peer) {
+        updateInterest(peer);
+        dropIfUseless(peer);
+        if (!peer.closed()) {
+            requester.fill(peer);
+        }
+    }
+
+    private void updateInterest(PeerSession peer) {
+        boolean interesting = peer.remote().interesting();
+        if (interesting != peer.download().interested() && !peer.closed()) {
+            peer.sendInterest(interesting);
+        }
+    }
+
+    private void dropIfUseless(PeerSession peer) {
+        if (isComplete() && peer.wantsNothing()) {
+            peer.drop(CloseReason.BOTH_COMPLETE);
+        }
+    }
+
+    /** This peer sent corrupt content. */
+    void convict(PeerSession peer, int piece) {
+        bans.ban(peer.connection().remote(), peer.peerId());
+        peer.drop(new CloseReason(CloseReason.Kind.BANNED, "corrupt piece " + piece));
+    }
+
+    /** A block of this peer has come: strategies may now serve it. */
+    void servedBy(PeerSession peer) {
+        if (!peer.closed()) {
+            peer.serve();
+        }
+    }
+
+    boolean mayServe(PeerSession peer) {
+        return chokes.mayServe(peer);
+    }
+
+    // ---- pieces
+
+    private void verified(int piece, boolean intact) {
+        OpenPiece open = ledger.find(piece);
+        if (open == null || state != State.RUNNING) {
+            return;
+        }
+        if (!intact) {
+            int bytes = geometry().pieceLength(piece);
+            wasted += bytes;
+            observer().pieceFailed(piece, bytes);
+            requester.failed(piece);
+            return;
+        }
+        ledger.verify(piece);
+        requester.verified(open);
+        observer().pieceVerified(piece);
+        for (PeerSession peer : peers()) {
+            peer.remote().verifiedHere(piece);
+            if (strategies.disclosure().reveal(peer.status(), piece)) {
+                peer.sendHave(piece);
+            }
+            updateInterest(peer);
+        }
+        if (ledger.complete()) {
+            completed();
+        }
+    }
+
+    private void completed() {
+        complete = true;
+        observer().completed();
+        announcer.completed();
+        chokes.completed();
+        for (PeerSession peer : roster.snapshot()) {
+            dropIfUseless(peer);
+            if (!peer.closed()) {
+                peer.announceUploadOnly();
+            }
+        }
+    }
+
+    private final class StoreAnswers implements BlockStore.Listener {
+        @Override
+        public void opened(PieceSet verified) {
+            TorrentSession.this.opened(verified);
+        }
+
+        @Override
+        public void read(int connection, int piece, int begin, Payload block) {
+            Optional<PeerSession> peer = roster.find(connection);
+            if (peer.isPresent()) {
+                peer.get().blockRead(piece, begin, block);
+            } else {
+                block.release();
+            }
+        }
+
+        @Override
+        public void verified(int piece, boolean intact) {
+            TorrentSession.this.verified(piece, intact);
+        }
+
+        @Override
+        public void drained() {
+            if (running()) {
+                requester.drained();
+            }
+        }
+
+        @Override
+        public void failed(String reason) {
+            fail(reason);
+        }
+    }
+
+    /** The second's beat. */
+    private final class Ticker {
+        private final Alarm alarm = env.alarms().alarm(this::beat);
+        private long nextAt;
+
+        void start() {
+            nextAt = now() + phaseNanos % TICK_NANOS;
+            alarm.at(nextAt);
+        }
+
+        void stop() {
+            alarm.cancel();
+        }
+
+        private void beat() {
+            nextAt = Math.max(nextAt + TICK_NANOS, now());
+            alarm.at(nextAt);
+            tick();
+        }
+    }
+
+    // ---- what the parts ask
+
+    Handshake handshake() {
+        return Handshake.of(
+                torrent.infoHash(),
+                peerId,
+                settings.extensions().fast(),
+                settings.extensions().extended());
+    }
+
+    ExtendedHandshake extendedHandshake(PeerAddress receiver) {
+        return new ExtendedHandshake(
+                Optional.of(CLIENT_NAME),
+                OptionalInt.of(listenPort),
+                OptionalInt.of(settings.requests().accepted()),
+                Optional.of(receiver.withPort(0)),
+                settings.extensions().uploadOnly() && isComplete());
+    }
+
+    AnnounceRequest announceRequest(AnnounceRequest.Event event, int numWant, int key) {
+        return new AnnounceRequest(
+                torrent.infoHash(), peerId, listenPort, uploaded, downloaded, ledger.bytesLeft(), event, numWant, key);
+    }
+
+    void countUpload(int bytes) {
+        uploaded += bytes;
+    }
+
+    void countDownload(int bytes, boolean useless) {
+        downloaded += bytes;
+        if (useless) {
+            wasted += bytes;
+        }
+    }
+
+    long now() {
+        return env.clock().nanos();
+    }
+
+    boolean running() {
+        return state == State.RUNNING;
+    }
+
+    Env env() {
+        return env;
+    }
+
+    Observer observer() {
+        return env.observer();
+    }
+
+    BlockStore store() {
+        return env.store();
+    }
+
+    SessionSettings settings() {
+        return settings;
+    }
+
+    PieceGeometry geometry() {
+        return torrent.geometry();
+    }
+
+    Availability availability() {
+        return availability;
+    }
+
+    PieceSet everything() {
+        return everything;
+    }
+
+    PieceLedger ledger() {
+        return ledger;
+    }
+
+    Requester requester() {
+        return requester;
+    }
+
+    ChokeRounds chokes() {
+        return chokes;
+    }
+
+    Bans bans() {
+        return bans;
+    }
+
+    PeerId peerId() {
+        return peerId;
+    }
+
+    /** The open connections in the order in which they were made. */
+    List<PeerSession> peers() {
+        return roster.peers();
+    }
+
+    // ---- what an application asks
+
+    /** Whether every piece is verified. */
+    public boolean isComplete() {
+        return complete;
+    }
+
+    public int verifiedPieces() {
+        return ledger.verified().size();
+    }
+
+    /** The pieces that are verified, as a copy. */
+    public PieceSet pieces() {
+        return ledger.verified().copy();
+    }
+
+    public int connectionCount() {
+        return peers().size();
+    }
+
+    /** What is known of each connected peer, in the order of connecting. */
+    public Stream<PeerView> peerViews() {
+        return peers().stream().map(PeerSession::status);
+    }
+
+    /** Bytes of content sent. */
+    public long uploadedBytes() {
+        return uploaded;
+    }
+
+    /** Bytes of content received, useless ones included. */
+    public long downloadedBytes() {
+        return downloaded;
+    }
+
+    /** Bytes of content received twice, unasked, or in a piece that failed its hash. */
+    public long wastedBytes() {
+        return wasted;
+    }
+
+    /** Bytes of content that are not verified. */
+    public long bytesLeft() {
+        return ledger.bytesLeft();
+    }
+}

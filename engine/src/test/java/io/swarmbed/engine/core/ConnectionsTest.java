@@ -1,0 +1,149 @@
+package io.swarmbed.engine.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swarmbed.engine.core.SessionSettings.Connections;
+import io.swarmbed.engine.core.SessionSettings.Extensions;
+import io.swarmbed.engine.env.AnnounceRequest;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How sessions find, keep and drop each other. */
+class ConnectionsTest {
+    private static final int KIB = Swarm.KIB;
+
+    @Test
+    void peers_that_dial_each_other_at_once_keep_one_connection() {
+        Swarm swarm = new Swarm(21, 16 * 1024 * KIB, 256 * KIB);
+        Swarm.Peer a = swarm.leecher();
+        Swarm.Peer b = swarm.leecher();
+        a.session.addPeer(b.address);
+        b.session.addPeer(a.address);
+        swarm.runFor(5 * Swarm.SECOND);
+
+        assertThat(a.session.connectionCount()).isEqualTo(1);
+        assertThat(b.session.connectionCount()).isEqualTo(1);
+        swarm.stopAndCheckTokens();
+    }
+
+    @Test
+    void a_peer_does_not_keep_a_connection_to_itself() {
+        Swarm swarm = new Swarm(22, 1024 * KIB, 64 * KIB);
+        Swarm.Peer a = swarm.leecher();
+        a.session.addPeer(a.address);
+        swarm.runFor(60 * Swarm.SECOND);
+
+        assertThat(a.session.connectionCount()).isZero();
+        swarm.stopAndCheckTokens();
+    }
+
+    @Test
+    void nobody_has_more_connections_than_its_limit() {
+        Swarm swarm = new Swarm(23, 4096 * KIB, 64 * KIB);
+        swarm.seed(options -> options.settings(s -> s.withConnections(new Connections(2, 3, 4, 3))));
+        for (int i = 0; i < 15; i++) {
+            swarm.leecher(options -> options.settings(s -> s.withConnections(new Connections(2, 3, 4, 3))));
+        }
+        for (int i = 0; i < 20; i++) {
+            swarm.runFor(Swarm.SECOND);
+            assertThat(swarm.peers).allMatch(peer -> peer.session.connectionCount() <= 4);
+        }
+        assertThat(swarm.peers).allMatch(peer -> peer.session.connectionCount() >= 1);
+        swarm.stopAndCheckTokens();
+    }
+
+    @Test
+    void complete_peers_part() {
+        Swarm swarm = new Swarm(24, 256 * KIB, 64 * KIB);
+        Swarm.Peer seed = swarm.seed();
+        Swarm.Peer leecher = swarm.leecher();
+        swarm.runUntilAllComplete(30);
+        swarm.runFor(Swarm.SECOND);
+
+        assertThat(seed.session.connectionCount()).isZero();
+        assertThat(leecher.session.connectionCount()).isZero();
+        swarm.stopAndCheckTokens();
+    }
+
+    @Test
+    void the_tracker_hears_started_completed_and_stopped_once_each() {
+        Swarm swarm = new Swarm(25, 256 * KIB, 64 * KIB);
+        swarm.seed();
+        Swarm.Peer leecher = swarm.leecher();
+        swarm.runUntilAllComplete(30);
+        swarm.runFor(Swarm.SECOND);
+        leecher.session.stop();
+        swarm.runFor(Swarm.SECOND);
+
+        assertThat(swarm.tracker.announces.stream()
+                        .filter(request -> request.peerId().equals(leecher.session.peerId()))
+                        .map(AnnounceRequest::event))
+                .containsExactly(
+                        AnnounceRequest.Event.STARTED, AnnounceRequest.Event.COMPLETED, AnnounceRequest.Event.STOPPED);
+        swarm.stopAndCheckTokens();
+    }
+
+    @Test
+    void a_swarm_starts_once_its_tracker_comes_back() {
+        Swarm swarm = new Swarm(26, 256 * KIB, 64 * KIB);
+        swarm.tracker.down = true;
+        swarm.seed();
+        swarm.leecher();
+        swarm.runFor(12 * Swarm.SECOND);
+        swarm.tracker.down = false;
+        swarm.runUntilAllComplete(120);
+        swarm.stopAndCheckTokens();
+    }
+
+    @Test
+    void peers_that_are_alone_ask_the_tracker_again_before_its_interval_is_over() {
+        Swarm swarm = new Swarm(27, 256 * KIB, 64 * KIB);
+        Swarm.Peer seed = swarm.seed();
+        swarm.runFor(20 * Swarm.SECOND);
+
+        assertThat(swarm.tracker.announces.size()).isBetween(3, 5);
+        assertThat(seed.session.connectionCount()).isZero();
+        swarm.stopAndCheckTokens();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
+    void any_mix_of_extensions_completes(int mix) {
+        Swarm swarm = new Swarm(28 + mix, 1024 * KIB, 64 * KIB);
+        for (int i = 0; i < 8; i++) {
+            int bits = i + mix;
+            Extensions extensions = new Extensions(
+                    (bits & 1) != 0, (bits & 1) != 0 && (bits & 4) != 0, (bits & 2) != 0, (bits & 2) != 0);
+            if (i == 0) {
+                swarm.seed(options -> options.settings(s -> s.withExtensions(extensions)));
+            } else {
+                swarm.leecher(options -> options.settings(s -> s.withExtensions(extensions)));
+            }
+        }
+        swarm.runUntilAllComplete(400);
+        swarm.stopAndCheckTokens();
+    }
+
+    @Test
+    void a_swarm_survives_peers_that_come_and_go_at_random() {
+        for (int seed = 0; seed < 10; seed++) {
+            Random random = new Random(seed);
+            Swarm swarm = new Swarm(200 + seed, 2048 * KIB, 64 * KIB);
+            swarm.tracker.intervalSeconds = 20;
+            swarm.seed();
+            for (int i = 0; i < 30; i++) {
+                swarm.leecher();
+                swarm.runFor(random.nextInt(3_000) * 1_000_000L);
+                if (random.nextInt(3) == 0) {
+                    Swarm.Peer leaver = swarm.peers.get(1 + random.nextInt(swarm.peers.size() - 1));
+                    swarm.peers.remove(leaver);
+                    leaver.leave();
+                }
+            }
+            swarm.runUntilAllComplete(2000);
+            swarm.stopAndCheckTokens();
+        }
+    }
+}
