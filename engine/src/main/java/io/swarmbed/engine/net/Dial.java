@@ -73,7 +73,7 @@ final class Dial extends HandshakeHandler {
         if (refusal != null) {
             fail(refusal);
         } else if (peer != null && !over()) {
-            PeerWireEncoder.handshake(peer.outlet().message(Handshake.LENGTH), ours);
+            send(ours, peer.outlet());
             await();
         }
     }

@@ -38,6 +38,11 @@ abstract class HandshakeHandler extends ChannelInboundHandlerAdapter {
         return over;
     }
 
+    final void send(Handshake ours, Outlet outlet) {
+        network.uplink().control(Handshake.LENGTH);
+        PeerWireEncoder.handshake(outlet.message(Handshake.LENGTH), ours);
+    }
+
     final void await() {
         timeout.at(
                 network.loop().nanos() + network.settings().handshakeTimeout().toNanos());
@@ -60,6 +65,7 @@ abstract class HandshakeHandler extends ChannelInboundHandlerAdapter {
             if (handshake.isPresent()) {
                 over = true;
                 timeout.cancel();
+                network.downlink().control(Handshake.LENGTH);
                 shaken(handshake.get(), bytes);
             }
         } catch (MalformedMessageException problem) {

@@ -39,7 +39,7 @@ final class InboundHandshake extends HandshakeHandler {
         }
         Answer answer = torrent.get().acceptor().answer(peer.remote(), theirs);
         if (answer instanceof Answer.Accept accept) {
-            PeerWireEncoder.handshake(peer.outlet().message(Handshake.LENGTH), accept.ours());
+            send(accept.ours(), peer.outlet());
             Acceptor acceptor = torrent.get().acceptor();
             network().establish(this, peer, theirs, torrent.get().pieceCount(), acceptor::connected, rest);
         } else if (answer instanceof Answer.Refuse refusal) {

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.socket.DuplexChannel;
 import io.swarmbed.engine.wire.Bytes;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,10 +84,12 @@ final class SocketWriter implements Outlet {
         writeGathered();
         channel.flush();
         ChannelOutboundBuffer waiting = channel.unsafe().outboundBuffer();
-        if (waiting != null
-                && waiting.totalPendingWriteBytes() > channel.config().getWriteBufferHighWaterMark() + MAX_BACKLOG) {
-            channel.close();
-        } else if (finished && waiting != null) {
+        if (waiting == null) {
+            return;
+        }
+        if (waiting.totalPendingWriteBytes() > channel.config().getWriteBufferHighWaterMark() + MAX_BACKLOG) {
+            channel.pipeline().fireExceptionCaught(new IOException("the remote peer does not read what it is sent"));
+        } else if (finished) {
             endOutput();
         }
     }
