@@ -25,7 +25,7 @@ final class FlushRound implements Runnable {
     public void run() {
         due = false;
         for (int left = dirty.size(); left > 0; left--) {
-            dirty.remove().flush();
+            loop.guard(dirty.remove()::flush);
         }
     }
 }
