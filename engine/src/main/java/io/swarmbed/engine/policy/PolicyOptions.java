@@ -36,8 +36,8 @@ public final class PolicyOptions {
         }
         for (String name : given.keySet()) {
             if (!values.containsKey(name)) {
-                throw new PolicyException(policy + " has no option '" + name + "'; "
-                        + (values.isEmpty() ? "it has none" : Nearest.advice(name, values.keySet())));
+                throw new PolicyException(
+                        policy + " has no option '" + name + "'; " + Nearest.advice(name, values.keySet()));
             }
         }
         return new PolicyOptions(Collections.unmodifiableMap(values));

@@ -44,7 +44,7 @@ class PoliciesTest {
         assertThat(refusal("rarest-frist", Map.of()))
                 .isEqualTo("there is no picker 'rarest-frist'; did you mean 'rarest-first'?");
         assertThat(refusal("whatever", Map.of()))
-                .isEqualTo("there is no picker 'whatever'; there is rarest-first, random, sequential");
+                .isEqualTo("there is no picker 'whatever'; there are: rarest-first, random, sequential");
     }
 
     @Test
@@ -52,7 +52,7 @@ class PoliciesTest {
         assertThat(refusal("rarest-first", Map.of("random-frist", "3")))
                 .isEqualTo("picker 'rarest-first' has no option 'random-frist'; did you mean 'random-first'?");
         assertThat(refusal("random", Map.of("window", "3")))
-                .isEqualTo("picker 'random' has no option 'window'; it has none");
+                .isEqualTo("picker 'random' has no option 'window'; there are none");
     }
 
     @Test
@@ -75,8 +75,8 @@ class PoliciesTest {
         assertThat(options.whole("window")).isEqualTo(12);
         assertThat(options.decimal("share")).isEqualTo(0.25);
         assertThat(options.on("strict")).isTrue();
-        assertThat(options.asMap()).containsExactly(
-                Map.entry("window", "12"), Map.entry("share", "0.25"), Map.entry("strict", "on"));
+        assertThat(options.asMap())
+                .containsExactly(Map.entry("window", "12"), Map.entry("share", "0.25"), Map.entry("strict", "on"));
     }
 
     @Test
@@ -108,7 +108,8 @@ class PoliciesTest {
 
     private String refusal(String name, Map<String, String> options) {
         PolicyChoice choice = new PolicyChoice(name, options);
-        return catchThrowableOfType(PolicyException.class, () -> policies.picker(choice)).getMessage();
+        return catchThrowableOfType(PolicyException.class, () -> policies.picker(choice))
+                .getMessage();
     }
 
     /** A class loader as of a jar that provides this picker. */

@@ -1,5 +1,6 @@
 package io.swarmbed.simulator.scenario;
 
+import io.swarmbed.engine.policy.Nearest;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collections;

@@ -1,5 +1,6 @@
 package io.swarmbed.simulator.scenario.yaml;
 
+import io.swarmbed.engine.policy.Nearest;
 import io.swarmbed.simulator.scenario.Dimension;
 import io.swarmbed.simulator.scenario.QuantityException;
 import java.io.IOException;
@@ -62,7 +63,7 @@ record CsvColumn(Dimension dimension, long min, long max) {
             String name =
                     column.text(parser.getHeaderNames().stream().findFirst().orElse(""), 200);
             if (!names.contains(name)) {
-                column.problem("'" + path + "' has no column '" + name + "'; " + Fields.meant(name, names));
+                column.problem("'" + path + "' has no column '" + name + "'; " + Nearest.advice(name, names));
                 return Optional.empty();
             }
             return cells(parser, name, unit, file);

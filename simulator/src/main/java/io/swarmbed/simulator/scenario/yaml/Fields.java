@@ -1,6 +1,6 @@
 package io.swarmbed.simulator.scenario.yaml;
 
-import io.swarmbed.simulator.scenario.Nearest;
+import io.swarmbed.engine.policy.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -100,17 +100,10 @@ final class Fields {
                             .add(
                                     entry.keyPlace(),
                                     join(layer.path(), entry.key()),
-                                    "unknown key; " + meant(entry.key(), layer.asked()));
+                                    "unknown key; " + Nearest.advice(entry.key(), layer.asked()));
                 }
             }
         }
-    }
-
-    /** What to write in place of a name that is none of these, which come in the order in which they are to be shown. */
-    static String meant(String written, Set<String> names) {
-        return Nearest.to(written, names)
-                .map(name -> "did you mean '" + name + "'?")
-                .orElse(names.isEmpty() ? "there are none" : "there are: " + String.join(", ", names));
     }
 
     static String join(String path, String key) {

@@ -1,5 +1,6 @@
 package io.swarmbed.simulator.scenario.yaml;
 
+import io.swarmbed.engine.policy.Nearest;
 import io.swarmbed.simulator.scenario.ScenarioException;
 import io.swarmbed.simulator.scenario.yaml.YamlNode.Entry;
 import io.swarmbed.simulator.scenario.yaml.YamlNode.Mapping;
@@ -91,7 +92,7 @@ final class Overrides {
         for (int i = 0; i < items.size(); i++) {
             names.add(groupName(items.get(i), i));
         }
-        throw problems.fatal(value.place(), "no group is named '" + name + "'; " + Fields.meant(name, names));
+        throw problems.fatal(value.place(), "no group is named '" + name + "'; " + Nearest.advice(name, names));
     }
 
     private static Mapping replaced(Mapping mapping, Entry entry) {

@@ -1,5 +1,6 @@
 package io.swarmbed.simulator.scenario.yaml;
 
+import io.swarmbed.engine.policy.Nearest;
 import io.swarmbed.engine.policy.PolicyChoice;
 import io.swarmbed.engine.policy.PolicyException;
 import io.swarmbed.engine.policy.PolicyProvider;
@@ -47,7 +48,7 @@ record PolicyReader(String kind, List<? extends PolicyProvider<?>> providers, Ch
             }
             names.add(provider.name());
         }
-        value.problem("no " + kind + " is named '" + name + "'; " + Fields.meant(name, names));
+        value.problem("no " + kind + " is named '" + name + "'; " + Nearest.advice(name, names));
         return Optional.empty();
     }
 

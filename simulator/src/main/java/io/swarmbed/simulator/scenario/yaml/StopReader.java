@@ -1,5 +1,6 @@
 package io.swarmbed.simulator.scenario.yaml;
 
+import io.swarmbed.engine.policy.Nearest;
 import io.swarmbed.simulator.scenario.Dimension;
 import io.swarmbed.simulator.scenario.Distribution;
 import io.swarmbed.simulator.scenario.PeerGroup;
@@ -51,7 +52,7 @@ final class StopReader {
         for (Value item : complete.items()) {
             Optional<String> name = item.scalar("the name of a group");
             if (name.isPresent() && !names.contains(name.get())) {
-                item.problem("no group is named '" + name.get() + "'; " + Fields.meant(name.get(), names));
+                item.problem("no group is named '" + name.get() + "'; " + Nearest.advice(name.get(), names));
             }
             name.ifPresent(chosen::add);
         }

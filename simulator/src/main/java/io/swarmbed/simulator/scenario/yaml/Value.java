@@ -1,5 +1,6 @@
 package io.swarmbed.simulator.scenario.yaml;
 
+import io.swarmbed.engine.policy.Nearest;
 import io.swarmbed.simulator.scenario.Dimension;
 import io.swarmbed.simulator.scenario.Distribution;
 import io.swarmbed.simulator.scenario.QuantityException;
@@ -139,7 +140,7 @@ final class Value {
         }
         TreeSet<String> names = new TreeSet<>();
         words.forEach(word -> names.add(word.word()));
-        problem("'" + text.get() + "' is not known here; " + Fields.meant(text.get(), names));
+        problem("'" + text.get() + "' is not known here; " + Nearest.advice(text.get(), names));
         return fallback;
     }
 

@@ -1,4 +1,4 @@
-package io.swarmbed.simulator.scenario;
+package io.swarmbed.engine.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
