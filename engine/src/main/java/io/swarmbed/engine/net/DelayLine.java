@@ -141,7 +141,7 @@ final class DelayLine implements Outlet {
             underWay -= message.block.length();
             socket.block(message.block);
         } else if (lane != null) {
-            lane.readBytes(socket.message(message.bytes), message.bytes);
+            socket.message(message.bytes).writeBytes(lane, message.bytes);
             lane.discardSomeReadBytes();
         }
     }

@@ -217,6 +217,23 @@ class ShapingTest {
     }
 
     @Test
+    void a_burst_of_small_messages_due_at_once_passes_a_latency() throws Exception {
+        TestPeer dialler = TestPeer.open(loops.next(), 1, 0, 0, latency(5));
+        TestPeer acceptor = TestPeer.open(loops.next(), 2, 0, 0, latency(5));
+        dialler.dial(acceptor.network.listening());
+        dialler.send(connection -> {
+            for (int i = 0; i < 500; i++) {
+                connection.request(i % 10, i, 1);
+            }
+        });
+        for (int i = 0; i < 500; i++) {
+            assertThat(acceptor.line()).startsWith("request " + i % 10 + " " + i + " 1");
+        }
+        dialler.close();
+        acceptor.close();
+    }
+
+    @Test
     void blocks_under_way_are_released_when_the_connection_ends() throws Exception {
         TestPeer seed = TestPeer.open(loops.next(), 1, 100_000_000, 0, latency(300));
         TestPeer leecher = TestPeer.open(loops.next(), 2, 0, 10_000, settings -> settings);

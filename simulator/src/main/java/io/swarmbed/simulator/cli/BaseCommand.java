@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /**
@@ -41,6 +42,12 @@ abstract class BaseCommand implements Callable<Integer> {
         if (!json() && !quiet()) {
             out().println(line);
         }
+    }
+
+    /** The command as the user gave it. */
+    final String commandLine() {
+        ParseResult parsed = spec.root().commandLine().getParseResult();
+        return spec.root().name() + " " + String.join(" ", parsed.originalArgs());
     }
 
     /** Prints a value as JSON in one line. */

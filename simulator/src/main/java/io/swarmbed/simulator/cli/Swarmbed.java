@@ -23,10 +23,11 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  swarmbed list scenarios    what there is to run",
+            "  swarmbed run scenarios/01-quickstart.yaml",
             "  swarmbed check my.yaml     is it right, and what happens in it",
             "  swarmbed COMMAND --help    options and examples of a command"
         },
-        subcommands = {CheckCommand.class, ListCommand.class, ReportCommand.class})
+        subcommands = {RunCommand.class, CheckCommand.class, ListCommand.class, ReportCommand.class})
 public final class Swarmbed implements Runnable {
     /** Everything went well. */
     public static final int DONE = 0;

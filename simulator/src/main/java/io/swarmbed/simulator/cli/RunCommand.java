@@ -1,0 +1,215 @@
+package io.swarmbed.simulator.cli;
+
+import io.swarmbed.engine.policy.PolicyException;
+import io.swarmbed.reports.ReportOptions;
+import io.swarmbed.reports.RunReport;
+import io.swarmbed.reports.RunSummary;
+import io.swarmbed.reports.table.ReportException;
+import io.swarmbed.simulator.record.Progress;
+import io.swarmbed.simulator.run.ScenarioRunner;
+import io.swarmbed.simulator.scenario.Scenario;
+import io.swarmbed.simulator.scenario.ScenarioException;
+import io.swarmbed.simulator.scenario.WorldKind;
+import io.swarmbed.simulator.world.World;
+import io.swarmbed.simulator.world.WorldException;
+import io.swarmbed.simulator.world.loopback.LoopbackWorld;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs scenarios and leaves a folder of tables, charts and a page for each. */
+@Command(
+        name = "run",
+        description = "Run scenarios, show how they go, and leave a folder with tables, charts and a page for each.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  swarmbed run scenarios/01-quickstart.yaml",
+            "  swarmbed run scenarios/02-pickers.yaml --seed 7 --out /tmp/pickers",
+            "  swarmbed run my.yaml --set home.count=100 --set content.size='64 MiB' --json"
+        })
+final class RunCommand extends BaseCommand {
+    @Mixin
+    private final ScenarioArguments arguments = new ScenarioArguments();
+
+    @Option(
+            names = "--world",
+            paramLabel = "WORLD",
+            description = "Where to run: loopback (real sockets in this process). The scenario's own if not given.")
+    private @Nullable WorldKind world;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "The seed of every random draw; the scenario's if not given.")
+    private @Nullable Long seed;
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            description = "The folder to leave, which must be empty or new; the next under 'runs' if not given.")
+    private @Nullable Path out;
+
+    @Override
+    public Integer call() throws PolicyException, ScenarioException, InterruptedException {
+        if (out != null && arguments.files().size() > 1) {
+            throw new UserError("--out names one folder, and there are "
+                    + arguments.files().size() + " scenarios: run them one by one, or leave it out");
+        }
+        List<Scenario> scenarios = new ArrayList<>();
+        for (Path file : arguments.files()) {
+            scenarios.add(adjusted(arguments.read(file)));
+        }
+        boolean reached = true;
+        List<Object> results = new ArrayList<>();
+        for (int i = 0; i < scenarios.size(); i++) {
+            reached &= run(scenarios.get(i), arguments.files().get(i), results);
+        }
+        if (json()) {
+            printJson(results.size() == 1 ? results.get(0) : Map.of("runs", results));
+        }
+        return reached ? Swarmbed.DONE : Swarmbed.FAILED;
+    }
+
+    private Scenario adjusted(Scenario scenario) {
+        Scenario adjusted = world == null ? scenario : scenario.withWorld(world);
+        return seed == null ? adjusted : adjusted.withSeed(seed);
+    }
+
+    private static World world(Scenario scenario) throws PolicyException {
+        if (scenario.world() != WorldKind.LOOPBACK) {
+            throw new UserError("world '" + scenario.world().word() + "' is not in this version: use --world loopback");
+        }
+        return new LoopbackWorld(ScenarioArguments.policies());
+    }
+
+    private boolean run(Scenario scenario, Path file, List<Object> results)
+            throws PolicyException, InterruptedException {
+        World place = world(scenario);
+        ScenarioRunner runner = new ScenarioRunner(
+                place, new ScenarioRunner.Labels(String.valueOf(file.getFileName()), commandLine(), Version.number()));
+        StatusLine status = new StatusLine(err(), quiet());
+        try (Interruption interruption = new Interruption()) {
+            Path folder = ScenarioRunner.folder(scenario, Optional.ofNullable(out));
+            say(scenario.name() + ": " + scenario.peerCount() + " peers over loopback, seed " + scenario.seed());
+            ProgressText text = new ProgressText(scenario.stop().afterNanos());
+            ScenarioRunner.Finished finished =
+                    runner.run(scenario, folder, progress -> status.show(text.of(progress)), interruption.signal());
+            status.clear();
+            status.show("drawing charts");
+            List<Path> written = draw(folder);
+            status.clear();
+            report(finished, written, results);
+            return finished.outcome().reached();
+        } catch (WorldException | IOException | ReportException e) {
+            throw new UserError(file + ": " + e.getMessage());
+        }
+    }
+
+    private List<Path> draw(Path folder) {
+        try {
+            return RunReport.write(folder, ReportOptions.defaults());
+        } catch (ReportException e) {
+            err().println("no charts: " + e.getMessage());
+            return List.of();
+        }
+    }
+
+    private void report(ScenarioRunner.Finished finished, List<Path> written, List<Object> results)
+            throws ReportException {
+        say(RunSummary.read(finished.folder()).toText());
+        if (!finished.outcome().reached()) {
+            err().println("the run did not reach its stop condition: "
+                    + finished.outcome().stop());
+        }
+        say("");
+        say(finished.folder() + (written.isEmpty() ? "" : " has " + (written.size() - 1) + " charts and report.html"));
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("folder", finished.folder().toString());
+        result.put("charts", written.stream().map(Path::toString).toList());
+        result.put("run", finished.json());
+        results.add(result);
+    }
+
+    /** A run that the user interrupts still writes down what was recorded: the JVM waits for it. */
+    private static final class Interruption implements AutoCloseable {
+        private static final long PATIENCE_MILLIS = 60_000;
+
+        private final CompletableFuture<Void> signal = new CompletableFuture<>();
+        private final CompletableFuture<Void> finished = new CompletableFuture<>();
+        private final Thread hook = new Thread(this::interrupt, "interruption");
+
+        Interruption() {
+            Runtime.getRuntime().addShutdownHook(hook);
+        }
+
+        private void interrupt() {
+            signal.complete(null);
+            finished.completeOnTimeout(null, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                    .join();
+        }
+
+        CompletableFuture<Void> signal() {
+            return signal;
+        }
+
+        @Override
+        public void close() {
+            finished.complete(null);
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException shuttingDown) {
+                // The hook is running and has just been told to end.
+                return;
+            }
+        }
+    }
+
+    /** What the status line says of a run. */
+    private static final class ProgressText {
+        private final long limitNanos;
+
+        ProgressText(long limitNanos) {
+            this.limitNanos = limitNanos;
+        }
+
+        String of(Progress progress) {
+            StringBuilder text = new StringBuilder()
+                    .append(Quantities.time(progress.nanos()))
+                    .append("  ")
+                    .append((int) (progress.contentFraction() * 100))
+                    .append(" %  ")
+                    .append(progress.completed())
+                    .append(" of ")
+                    .append(progress.expected())
+                    .append(" complete  ")
+                    .append(progress.present())
+                    .append(" present  ")
+                    .append(Quantities.rate(progress.goodputBytesPerSecond()));
+            remaining(progress)
+                    .ifPresent(nanos ->
+                            text.append("  ").append(Quantities.time(nanos)).append(" left"));
+            return text.toString();
+        }
+
+        /** As long again as what is missing took so far, when something has come. */
+        private OptionalLong remaining(Progress progress) {
+            double done = progress.contentFraction();
+            if (done < 0.02 || done >= 1) {
+                return OptionalLong.empty();
+            }
+            long nanos = (long) (progress.nanos() * (1 - done) / done);
+            return OptionalLong.of(Math.min(nanos, Math.max(0, limitNanos - progress.nanos())));
+        }
+    }
+}

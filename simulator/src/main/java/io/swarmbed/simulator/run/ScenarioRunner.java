@@ -1,0 +1,142 @@
+package io.swarmbed.simulator.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.swarmbed.engine.client.ClientSettings;
+import io.swarmbed.engine.meta.Metainfo;
+import io.swarmbed.engine.meta.PeerId;
+import io.swarmbed.engine.storage.CreationOptions;
+import io.swarmbed.engine.storage.SyntheticContent;
+import io.swarmbed.engine.storage.TorrentCreator;
+import io.swarmbed.simulator.record.PeerFacts;
+import io.swarmbed.simulator.record.Progress;
+import io.swarmbed.simulator.record.RunWriter;
+import io.swarmbed.simulator.record.SwarmRecorder;
+import io.swarmbed.simulator.scenario.Content;
+import io.swarmbed.simulator.scenario.Scenario;
+import io.swarmbed.simulator.scenario.plan.PeerPlan;
+import io.swarmbed.simulator.scenario.plan.SwarmPlan;
+import io.swarmbed.simulator.scenario.yaml.ScenarioWriter;
+import io.swarmbed.simulator.world.PeerSetup;
+import io.swarmbed.simulator.world.RunClock;
+import io.swarmbed.simulator.world.RunOutcome;
+import io.swarmbed.simulator.world.SwarmRun;
+import io.swarmbed.simulator.world.World;
+import io.swarmbed.simulator.world.WorldException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** Runs one scenario in one world and leaves a run folder. */
+public final class ScenarioRunner {
+    private final World world;
+    private final Labels labels;
+
+    /** A runner for this world. */
+    public ScenarioRunner(World world, Labels labels) {
+        this.world = world;
+        this.labels = labels;
+    }
+
+    /**
+     * What a run is to say of itself.
+     *
+     * @param scenarioFile the file's name
+     * @param command the command that repeats the run
+     * @param version of this program
+     */
+    public record Labels(String scenarioFile, String command, String version) {}
+
+    /**
+     * A run that has ended and was written down.
+     *
+     * @param json the contents of its {@code run.json}
+     */
+    public record Finished(Path folder, RunOutcome outcome, JsonNode json) {}
+
+    /** The folder for a run: the named one, or the next under {@code runs}. */
+    public static Path folder(Scenario scenario, Optional<Path> named) throws IOException {
+        return named.isPresent() ? RunFolder.named(named.get()) : RunFolder.next(scenario, Path.of("runs"));
+    }
+
+    /**
+     * Runs the swarm; the charts are not drawn yet.
+     *
+     * @param folder is there and empty
+     * @param progress is told after each sample, on a thread of the world
+     * @param interruption ends the run early when it completes; what was recorded until then is kept
+     */
+    public Finished run(
+            Scenario scenario, Path folder, Consumer<Progress> progress, CompletableFuture<Void> interruption)
+            throws WorldException, IOException, InterruptedException {
+        Instant started = Instant.now();
+        Files.writeString(folder.resolve("scenario.yaml"), ScenarioWriter.write(scenario));
+        Metainfo metainfo = metainfo(scenario);
+        SwarmPlan plan = SwarmPlan.of(scenario);
+        List<PeerId> ids = new ArrayList<>();
+        Map<PeerId, Integer> indices = new HashMap<>();
+        List<PeerFacts> facts = new ArrayList<>();
+        for (PeerPlan peer : plan.peers()) {
+            PeerId id = PeerId.random(ClientSettings.PEER_ID_PREFIX, plan.seeds(peer).child("peer-id").stream());
+            ids.add(id);
+            indices.put(id, peer.index());
+            facts.add(facts(peer));
+        }
+        RunClock clock = new RunClock();
+        int pieces = metainfo.geometry().pieceCount();
+        try (SwarmRecorder recorder = new SwarmRecorder(folder, pieces, facts, indices, clock, scenario.seed())) {
+            RunOutcome outcome = world.run(new SwarmRun(
+                    scenario, plan, metainfo, ids, recorder, clock, folder.resolve("content"), progress, interruption));
+            recorder.finish(outcome.durationNanos());
+            JsonNode json = new RunWriter(
+                            recorder,
+                            scenario,
+                            metainfo.geometry().totalLength(),
+                            metainfo.geometry().pieceLength())
+                    .write(runFacts(scenario, started, outcome));
+            return new Finished(folder, outcome, json);
+        }
+    }
+
+    private RunWriter.RunFacts runFacts(Scenario scenario, Instant started, RunOutcome outcome) {
+        return new RunWriter.RunFacts(
+                labels.scenarioFile(),
+                scenario.world().word(),
+                started,
+                labels.version(),
+                labels.command(),
+                outcome.digest(),
+                outcome.reached(),
+                outcome.stop(),
+                outcome.trustworthy(),
+                outcome.durationNanos());
+    }
+
+    private static Metainfo metainfo(Scenario scenario) throws IOException, InterruptedException {
+        CreationOptions options =
+                CreationOptions.DEFAULT.withPieceLength(scenario.content().pieceBytes());
+        if (scenario.content() instanceof Content.Files files) {
+            return TorrentCreator.create(files.path(), options, io.swarmbed.engine.storage.Progress.NONE);
+        }
+        Content.Synthetic synthetic = (Content.Synthetic) scenario.content();
+        SyntheticContent content = new SyntheticContent(synthetic.sizeBytes(), synthetic.seed());
+        return TorrentCreator.synthetic(content, options, io.swarmbed.engine.storage.Progress.NONE);
+    }
+
+    private static PeerFacts facts(PeerPlan peer) {
+        return new PeerFacts(
+                peer.index(),
+                peer.name(),
+                peer.group().name(),
+                peer.complete(),
+                PeerSetup.rate(peer.uploadBytesPerSecond()),
+                PeerSetup.rate(peer.downloadBytesPerSecond()));
+    }
+}

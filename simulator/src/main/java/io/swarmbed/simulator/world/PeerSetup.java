@@ -1,0 +1,85 @@
+package io.swarmbed.simulator.world;
+
+import io.swarmbed.engine.core.SessionSettings;
+import io.swarmbed.engine.core.Strategies;
+import io.swarmbed.engine.policy.AutomaticSlots;
+import io.swarmbed.engine.policy.Choker;
+import io.swarmbed.engine.policy.PiecePicker;
+import io.swarmbed.engine.policy.Policies;
+import io.swarmbed.engine.policy.PolicyException;
+import io.swarmbed.simulator.scenario.Behaviour;
+import io.swarmbed.simulator.scenario.Distribution;
+import io.swarmbed.simulator.scenario.PeerGroup;
+import io.swarmbed.simulator.scenario.Scenario;
+import io.swarmbed.simulator.scenario.plan.PeerPlan;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** From a peer's plan to the engine's settings and strategies; the same in every world. */
+public final class PeerSetup {
+    private final Scenario scenario;
+    private final Map<String, Supplier<PiecePicker>> pickers = new HashMap<>();
+    private final Map<String, Supplier<Choker>> chokers = new HashMap<>();
+
+    /** Finds the strategies of all groups. @throws PolicyException when there is none of such a name */
+    public PeerSetup(Scenario scenario, Policies policies) throws PolicyException {
+        this.scenario = scenario;
+        for (PeerGroup group : scenario.peers()) {
+            pickers.put(group.name(), policies.picker(group.behaviour().picker()));
+            chokers.put(group.name(), policies.choker(group.behaviour().choker()));
+        }
+    }
+
+    /** A link's rate as the engine has it: 0 for no limit. */
+    public static long rate(long bytesPerSecond) {
+        return bytesPerSecond == Distribution.UNLIMITED ? 0 : bytesPerSecond;
+    }
+
+    /** New strategies for this peer. */
+    public Strategies strategies(PeerPlan peer) {
+        String group = peer.group().name();
+        return new Strategies(
+                supplier(pickers, group).get(), supplier(chokers, group).get());
+    }
+
+    private static <T> Supplier<T> supplier(Map<String, Supplier<T>> suppliers, String group) {
+        Supplier<T> supplier = suppliers.get(group);
+        if (supplier == null) {
+            throw new IllegalArgumentException("no such group: " + group);
+        }
+        return supplier;
+    }
+
+    /** How this peer's sessions behave. */
+    public SessionSettings settings(PeerPlan peer) {
+        Behaviour behaviour = peer.group().behaviour();
+        SessionSettings.Requests requests = SessionSettings.DEFAULT.requests();
+        Duration round = Duration.ofNanos(behaviour.choking().roundNanos());
+        return SessionSettings.DEFAULT
+                .withExtensions(new SessionSettings.Extensions(
+                        behaviour.extensions().fast(),
+                        behaviour.extensions().allowedFast(),
+                        behaviour.extensions().extended(),
+                        behaviour.extensions().uploadOnly()))
+                .withConnections(new SessionSettings.Connections(
+                        behaviour.connections().min(),
+                        behaviour.connections().target(),
+                        behaviour.connections().max(),
+                        SessionSettings.DEFAULT.connections().halfOpen()))
+                .withRequests(new SessionSettings.Requests(
+                        requests.floor(),
+                        requests.ceiling(),
+                        behaviour.requestQueue(),
+                        requests.queueTime(),
+                        requests.timeout(),
+                        requests.readAhead()))
+                .withSlots(behaviour
+                        .choking()
+                        .slots()
+                        .orElseGet(() -> AutomaticSlots.slots(rate(peer.uploadBytesPerSecond()))))
+                .withChokeRound(round, behaviour.choking().optimisticEvery())
+                .withNumWant(scenario.tracker().numWant());
+    }
+}

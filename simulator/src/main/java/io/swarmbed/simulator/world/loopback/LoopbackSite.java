@@ -1,0 +1,108 @@
+package io.swarmbed.simulator.world.loopback;
+
+import io.swarmbed.engine.net.EventLoops;
+import io.swarmbed.engine.net.NetworkSettings;
+import io.swarmbed.engine.net.PeerLoop;
+import io.swarmbed.engine.random.SeedTree;
+import io.swarmbed.engine.tracker.TrackerClient;
+import io.swarmbed.engine.tracker.TrackerClientSettings;
+import io.swarmbed.engine.tracker.TrackerConnector;
+import io.swarmbed.engine.tracker.UdpTiming;
+import io.swarmbed.engine.wire.PeerAddress;
+import io.swarmbed.simulator.scenario.plan.PeerPlan;
+import io.swarmbed.simulator.world.PeerSetup;
+import io.swarmbed.simulator.world.SwarmRun;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+
+/** What all peers of a loopback run share. */
+final class LoopbackSite {
+    /** Nothing is lost on loopback, so a tracker that is silent for a second is down. */
+    private static final UdpTiming UDP_TIMING = new UdpTiming(1_000_000_000L, 2);
+
+    private static final long HTTP_TIMEOUT_NANOS = 5_000_000_000L;
+
+    private final SwarmRun run;
+    private final EventLoops loops;
+    private final ContentStores stores;
+    private final PeerSetup setup;
+    private final LoopbackAddresses addresses;
+    private final Executor director;
+    private final String trackerUrl;
+    private final Map<PeerAddress, Long> latencies = new HashMap<>();
+
+    LoopbackSite(
+            SwarmRun run,
+            EventLoops loops,
+            ContentStores stores,
+            PeerSetup setup,
+            LoopbackAddresses addresses,
+            Executor director,
+            String trackerUrl) {
+        this.run = run;
+        this.loops = loops;
+        this.stores = stores;
+        this.setup = setup;
+        this.addresses = addresses;
+        this.director = director;
+        this.trackerUrl = trackerUrl;
+        if (addresses.distinct()) {
+            for (PeerPlan peer : run.plan().peers()) {
+                latencies.put(addresses.of(peer.index()).withPort(0), peer.latencyNanos());
+            }
+        }
+    }
+
+    SwarmRun run() {
+        return run;
+    }
+
+    EventLoops loops() {
+        return loops;
+    }
+
+    ContentStores stores() {
+        return stores;
+    }
+
+    PeerSetup setup() {
+        return setup;
+    }
+
+    LoopbackAddresses addresses() {
+        return addresses;
+    }
+
+    /** Runs tasks on the thread that lets peers join and leave. */
+    Executor director() {
+        return director;
+    }
+
+    String trackerUrl() {
+        return trackerUrl;
+    }
+
+    /**
+     * The peer's place in the network. What it sends to another takes the latency of both; where peers share an address
+     * they cannot be told apart, and the other's latency is taken to be its own.
+     */
+    NetworkSettings network(PeerAddress address, PeerPlan peer) {
+        return NetworkSettings.listeningOn(address)
+                .withLatencyNanos(remote ->
+                        peer.latencyNanos() + latencies.getOrDefault(remote.withPort(0), peer.latencyNanos()));
+    }
+
+    TrackerClient trackerClient(PeerLoop loop, PeerAddress local, SeedTree seeds) {
+        return TrackerConnector.connect(
+                loop.netty(),
+                loop.clock(),
+                loop.alarms(),
+                seeds.child("transactions").stream(),
+                Runnable::run,
+                TrackerClientSettings.defaults()
+                        .withLocalAddress(local)
+                        .withUdp(UDP_TIMING)
+                        .withHttpTimeoutNanos(HTTP_TIMEOUT_NANOS));
+    }
+}

@@ -1,0 +1,102 @@
+package io.swarmbed.simulator.world.loopback;
+
+import io.swarmbed.engine.net.EventLoops;
+import io.swarmbed.engine.policy.Policies;
+import io.swarmbed.engine.policy.PolicyException;
+import io.swarmbed.engine.storage.StorageWorkers;
+import io.swarmbed.simulator.scenario.Scenario;
+import io.swarmbed.simulator.scenario.Tracker;
+import io.swarmbed.simulator.scenario.plan.PeerPlan;
+import io.swarmbed.simulator.world.PeerSetup;
+import io.swarmbed.simulator.world.RunOutcome;
+import io.swarmbed.simulator.world.SwarmRun;
+import io.swarmbed.simulator.world.World;
+import io.swarmbed.simulator.world.WorldException;
+import io.swarmbed.tracker.TrackerServer;
+import io.swarmbed.tracker.TrackerSettings;
+import io.swarmbed.tracker.TrackerStartException;
+import io.swarmbed.tracker.swarm.SwarmSettings;
+import java.net.InetSocketAddress;
+import java.util.OptionalInt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Real TCP between peers of this JVM, each on its own loopback address, introduced by the bundled tracker. A few event
+ * loops and storage threads serve all of them.
+ */
+public final class LoopbackWorld implements World {
+    private static final Logger LOG = LoggerFactory.getLogger(LoopbackWorld.class);
+
+    private final Policies policies;
+
+    /** A world whose peers may use these strategies. */
+    public LoopbackWorld(Policies policies) {
+        this.policies = policies;
+    }
+
+    @Override
+    public RunOutcome run(SwarmRun run) throws WorldException, InterruptedException {
+        Scenario scenario = run.scenario();
+        refuseLoss(run);
+        OpenFiles.check(scenario, run.plan().peers());
+        LoopbackAddresses addresses = LoopbackAddresses.probe();
+        if (!addresses.distinct()) {
+            run.recorder().warn("this system has no spare loopback addresses: all peers share 127.0.0.1");
+        }
+        StorageWorkers workers = new StorageWorkers(StorageWorkers.Settings.DEFAULT);
+        int loopCount = Runtime.getRuntime().availableProcessors();
+        EventLoops loops = EventLoops.open(loopCount, failure -> failed(run, failure));
+        try (ContentStores stores = new ContentStores(run, workers);
+                TrackerServer tracker = tracker(scenario)) {
+            Director director = new Director(run, new LagWatch(loops));
+            LoopbackSite site = new LoopbackSite(
+                    run,
+                    loops,
+                    stores,
+                    new PeerSetup(scenario, policies),
+                    addresses,
+                    director.executor(),
+                    url(scenario, tracker));
+            run.clock().start(loops.all().get(0).clock());
+            return director.run(site);
+        } catch (TrackerStartException | PolicyException e) {
+            throw new WorldException(String.valueOf(e.getMessage()), e);
+        } finally {
+            loops.close();
+            workers.close();
+        }
+    }
+
+    private static void failed(SwarmRun run, Throwable failure) {
+        LOG.error("a peer's task failed", failure);
+        run.recorder().warn("a peer's task failed: " + failure);
+    }
+
+    private static void refuseLoss(SwarmRun run) throws WorldException {
+        for (PeerPlan peer : run.plan().peers()) {
+            if (peer.lossPerMillion() > 0) {
+                throw new WorldException("group " + peer.group().name()
+                        + " has loss, which cannot be made inside a TCP stream: leave it out, or use --world virtual");
+            }
+        }
+    }
+
+    private static TrackerServer tracker(Scenario scenario) throws TrackerStartException {
+        boolean udp = scenario.tracker().protocol() == Tracker.Protocol.UDP;
+        int interval = (int) Math.max(1, scenario.tracker().intervalNanos() / 1_000_000_000L);
+        SwarmSettings swarm = SwarmSettings.defaults().withInterval(interval);
+        return TrackerServer.start(TrackerSettings.defaults()
+                .withHost("127.0.0.1")
+                .withUdpPort(udp ? OptionalInt.of(0) : OptionalInt.empty())
+                .withHttpPort(udp ? OptionalInt.empty() : OptionalInt.of(0))
+                .withSeed(scenario.seed())
+                .withSwarm(swarm));
+    }
+
+    private static String url(Scenario scenario, TrackerServer tracker) {
+        boolean udp = scenario.tracker().protocol() == Tracker.Protocol.UDP;
+        InetSocketAddress address = (udp ? tracker.udpAddress() : tracker.httpAddress()).orElseThrow();
+        return (udp ? "udp" : "http") + "://127.0.0.1:" + address.getPort() + "/announce";
+    }
+}
