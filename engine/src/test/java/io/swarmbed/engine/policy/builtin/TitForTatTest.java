@@ -146,10 +146,11 @@ class TitForTatTest {
             table.next();
             table.connect(1);
             int rounds = 0;
-            while (table.peer(19).roundsUnchoked == 0) {
+            while (table.peer(19).roundsUnchoked == 0 && rounds < 100) {
                 table.next();
                 rounds++;
             }
+            assertThat(rounds).as("seed " + seed).isLessThan(100);
             waited[Math.min(3, rounds / 12)]++;
         }
         assertThat(waited).as("seeds by twelve rounds of waiting").satisfies(counts -> {
