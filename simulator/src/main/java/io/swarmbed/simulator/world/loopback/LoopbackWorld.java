@@ -40,15 +40,15 @@ public final class LoopbackWorld implements World {
         Scenario scenario = run.scenario();
         refuseLoss(run);
         OpenFiles.check(scenario, run.plan().peers());
-        LoopbackAddresses addresses = LoopbackAddresses.probe();
-        if (!addresses.distinct()) {
-            run.recorder().warn("this system has no spare loopback addresses: all peers share 127.0.0.1");
-        }
         StorageWorkers workers = new StorageWorkers(StorageWorkers.Settings.DEFAULT);
         int loopCount = Runtime.getRuntime().availableProcessors();
         EventLoops loops = EventLoops.open(loopCount, failure -> failed(run, failure));
-        try (ContentStores stores = new ContentStores(run, workers);
+        try (LoopbackAddresses addresses = LoopbackAddresses.probe();
+                ContentStores stores = new ContentStores(run, workers);
                 TrackerServer tracker = tracker(scenario)) {
+            if (!addresses.distinct()) {
+                run.recorder().warn("this system has no spare loopback addresses: all peers share 127.0.0.1");
+            }
             Director director = new Director(run, new LagWatch(loops));
             LoopbackSite site = new LoopbackSite(
                     run,
