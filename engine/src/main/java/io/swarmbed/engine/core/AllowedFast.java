@@ -12,24 +12,29 @@ final class AllowedFast {
     /** The set's size, from the BEP. */
     static final int SIZE = 10;
 
+    private static final int NUMBERS_PER_HASH = 5;
+
     private AllowedFast() {}
 
-    /** At most {@value #SIZE} pieces; none for an IPv6 address, for which the BEP defines no set. */
-    static PieceSet of(PeerAddress receiver, InfoHash infoHash, int pieceCount) {
-        PieceSet allowed = new PieceSet(pieceCount);
+    /** At most this many pieces in the BEP's order; none for an IPv6 address, for which the BEP defines no set. */
+    static int[] of(PeerAddress receiver, InfoHash infoHash, int pieceCount, int size) {
         if (!receiver.isIpv4()) {
-            return allowed;
+            return new int[0];
         }
+        PieceSet seen = new PieceSet(pieceCount);
+        int[] allowed = new int[Math.min(size, pieceCount)];
         MessageDigest sha1 = sha1();
         ByteBuffer seed = ByteBuffer.allocate(4 + InfoHash.LENGTH).putInt(receiver.ipv4() & 0xFFFF_FF00);
         infoHash.write(seed);
         byte[] hash = seed.array();
-        int wanted = Math.min(SIZE, pieceCount);
-        while (allowed.size() < wanted) {
+        while (seen.size() < allowed.length) {
             hash = sha1.digest(hash);
             ByteBuffer numbers = ByteBuffer.wrap(hash);
-            for (int i = 0; i < 5 && allowed.size() < wanted; i++) {
-                allowed.add((int) ((numbers.getInt() & 0xFFFF_FFFFL) % pieceCount));
+            for (int i = 0; i < NUMBERS_PER_HASH && seen.size() < allowed.length; i++) {
+                int piece = Integer.remainderUnsigned(numbers.getInt(), pieceCount);
+                if (seen.add(piece)) {
+                    allowed[seen.size() - 1] = piece;
+                }
             }
         }
         return allowed;

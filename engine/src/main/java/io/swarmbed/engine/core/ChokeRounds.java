@@ -54,6 +54,10 @@ final class ChokeRounds implements ChokeView {
         nextRoundAt = Math.max(nextRoundAt + roundNanos, torrent.now());
         clockRound.at(nextRoundAt);
         round++;
+        for (PeerSession peer : torrent.peers()) {
+            peer.download().meter().settle(torrent.now());
+            peer.upload().meter().settle(torrent.now());
+        }
         hold(Cause.ROUND);
     }
 

@@ -6,15 +6,19 @@ import org.jspecify.annotations.Nullable;
 /** What one connection brings: whether the remote peer serves us, what we asked it for, and how fast it comes. */
 final class Download {
     private final RequestWindow window;
+    /** Requests given away to others, cancelled or lost by a choke at most; beyond these the oldest are forgotten. */
+    private static final int MAX_LATE = 2048;
+
     private final OutstandingRequests outstanding = new OutstandingRequests();
+    /** Requests that are not counted on any longer, whose answers may still come. */
+    private final OutstandingRequests late = new OutstandingRequests();
+
     private final RateMeter meter;
     private boolean choked = true;
     private boolean interested;
     private boolean snubbed;
     private boolean suspect;
-    /** Requests given away to others whose block may come all the same. */
-    private int abandoned;
-
+    private boolean refused;
     private long lastBlockAt = Long.MIN_VALUE;
     private long waitingSince;
     private @Nullable PieceSet allowedFast;
@@ -45,6 +49,7 @@ final class Download {
 
     void choked(boolean value, long now) {
         choked = value;
+        refused = false;
         if (!value) {
             window.restart(now);
             waitingSince = now;
@@ -84,6 +89,22 @@ final class Download {
         return allowedFast;
     }
 
+    /** It has rejected a request although it does not choke us: it is left alone for a while. */
+    boolean refused() {
+        return refused;
+    }
+
+    void refused(boolean value) {
+        refused = value;
+    }
+
+    /** It does not serve this piece after all while it chokes us. */
+    void withdrawFast(int piece) {
+        if (allowedFast != null) {
+            allowedFast.remove(piece);
+        }
+    }
+
     void allowFast(int piece, int pieceCount) {
         PieceSet allowed = allowedFast;
         if (allowed == null) {
@@ -111,29 +132,33 @@ final class Download {
         outstanding.add(piece, block, now);
     }
 
-    /** Gives up all requests; their blocks may come all the same. */
-    void abandon() {
-        abandoned = Math.min(abandoned + outstanding.size(), 1 << 16);
-        outstanding.clear();
-    }
-
-    /** A cancelled block may be on its way. */
-    void expectLate() {
-        abandoned = Math.min(abandoned + 1, 1 << 16);
-    }
-
-    /** Tells whether a block that is not outstanding may have been asked for */
-    boolean forgive() {
-        if (abandoned == 0) {
-            return false;
+    /** Counts on a request no longer; its answer may come all the same. */
+    void abandon(int piece, int block) {
+        long sent = outstanding.remove(piece, block);
+        if (sent < 0) {
+            return;
         }
-        abandoned--;
-        return true;
+        if (late.size() == MAX_LATE) {
+            late.remove(late.piece(0), late.block(0));
+        }
+        late.add(piece, block, sent);
     }
 
+    /** Tells whether this block answers a request that was abandoned */
+    boolean answersLate(int piece, int block) {
+        return late.remove(piece, block) >= 0;
+    }
+
+    /** No answer to what was abandoned will come any more. */
+    void forgetLate() {
+        late.clear();
+    }
+
+    /** A block that was requested has come; {@code requestedAt} is -1 when it was not counted on any longer. */
     void received(int bytes, long requestedAt, long now) {
         lastBlockAt = now;
         waitingSince = now;
+        refused = false;
         meter.add(bytes, now);
         if (requestedAt >= 0) {
             window.received(bytes, now - requestedAt, now);

@@ -8,6 +8,7 @@ final class OpenPiece {
     private static final byte RECEIVED = -1;
 
     final int piece;
+    private final PieceLedger ledger;
     /** For each block {@link #RECEIVED}, else from how many peers it is requested. */
     private final byte[] blocks;
     /** Who sent each received block. */
@@ -18,7 +19,8 @@ final class OpenPiece {
     private boolean verifying;
     private @Nullable PeerSession onlyFrom;
 
-    OpenPiece(int piece, int blockCount) {
+    OpenPiece(PieceLedger ledger, int piece, int blockCount) {
+        this.ledger = ledger;
         this.piece = piece;
         this.blocks = new byte[blockCount];
         this.sources = new PeerSession[blockCount];
@@ -59,20 +61,26 @@ final class OpenPiece {
 
     void request(int block) {
         if (blocks[block]++ == 0) {
-            free--;
+            take();
         }
     }
 
     /** One peer fewer will send the block. */
     void withdraw(int block) {
-        if (blocks[block] > 0 && --blocks[block] == 0) {
-            free++;
+        if (blocks[block] > 0 && --blocks[block] == 0 && free++ == 0) {
+            ledger.becamePartial();
+        }
+    }
+
+    private void take() {
+        if (--free == 0) {
+            ledger.becameRequested();
         }
     }
 
     void receive(int block, PeerSession from) {
         if (blocks[block] == 0) {
-            free--;
+            take();
         }
         blocks[block] = RECEIVED;
         sources[block] = from;
@@ -83,12 +91,22 @@ final class OpenPiece {
         return received == blocks.length;
     }
 
+    /** Blocks that have come. */
+    int received() {
+        return received;
+    }
+
     boolean verifying() {
         return verifying;
     }
 
     void beginVerifying() {
         verifying = true;
+    }
+
+    /** No block that has not come is requested. */
+    boolean noneUnderWay() {
+        return free + received == blocks.length;
     }
 
     /** Nothing of it has come and nothing is under way. */
@@ -101,6 +119,10 @@ final class OpenPiece {
         return onlyFrom == null ? !peer.download().suspect() : onlyFrom == peer;
     }
 
+    boolean isReserved() {
+        return onlyFrom != null;
+    }
+
     boolean isReservedFor(PeerSession peer) {
         return onlyFrom == peer;
     }
@@ -111,6 +133,22 @@ final class OpenPiece {
 
     /** Whoever sent a block, each once, in the order of the blocks. */
     PeerSession[] contributors() {
-        return Arrays.stream(sources).filter(p -> p != null).distinct().toArray(PeerSession[]::new);
+        PeerSession[] found = new PeerSession[sources.length];
+        int count = 0;
+        for (PeerSession source : sources) {
+            if (source != null && !contains(found, count, source)) {
+                found[count++] = source;
+            }
+        }
+        return Arrays.copyOf(found, count);
+    }
+
+    private static boolean contains(PeerSession[] peers, int count, PeerSession peer) {
+        for (int i = 0; i < count; i++) {
+            if (peers[i] == peer) {
+                return true;
+            }
+        }
+        return false;
     }
 }

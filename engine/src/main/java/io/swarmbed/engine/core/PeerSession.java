@@ -30,6 +30,7 @@ final class PeerSession implements ConnectionListener, Uplink.Source {
     private final PeerStatus status = new PeerStatus(this);
     private boolean closed;
     private boolean uploadOnly;
+    private boolean piecesTold;
     private int listenPort;
     private int silentTicks;
     private int quietTicks;
@@ -42,7 +43,7 @@ final class PeerSession implements ConnectionListener, Uplink.Source {
         this.download = new Download(torrent.settings(), connectedAt);
         this.upload = new Upload(torrent.settings(), connectedAt);
         this.share = uplink.join(this);
-        this.remote = new RemotePieces(torrent.geometry().pieceCount(), torrent.availability());
+        this.remote = new RemotePieces(torrent.nothing(), torrent.everything(), torrent.availability());
         this.listenPort = connection.outgoing() ? connection.remote().port() : 0;
     }
 
@@ -130,9 +131,11 @@ final class PeerSession implements ConnectionListener, Uplink.Source {
     }
 
     /** Names the pieces that are served to this peer even while it is choked (BEP 6). */
-    void allowFast(PieceSet pieces) {
-        upload.allowFast(pieces);
-        pieces.forEach(piece -> out().allowedFast(piece));
+    void allowFast(int[] pieces) {
+        upload.allowFast(pieces, 2 * pieces.length * torrent.geometry().blocksPerPiece());
+        for (int piece : pieces) {
+            out().allowedFast(piece);
+        }
     }
 
     void sendHave(int piece) {
@@ -204,7 +207,7 @@ final class PeerSession implements ConnectionListener, Uplink.Source {
             return false;
         }
         upload.readAhead(torrent.settings().requests().readAhead(), this);
-        return upload.sendFirst(this);
+        return !closed && upload.sendFirst(this);
     }
 
     /** A block was read for this connection. */
@@ -231,6 +234,9 @@ final class PeerSession implements ConnectionListener, Uplink.Source {
         }
         if (++silentTicks > 2 * keepAliveSeconds + 10) {
             drop(CloseReason.timeout("silent for " + silentTicks + " s"));
+        } else {
+            // A strategy that served nobody may do so as time passes.
+            serve();
         }
     }
 
@@ -267,6 +273,14 @@ final class PeerSession implements ConnectionListener, Uplink.Source {
         return !closed;
     }
 
+    /** A verb of BEP 6, which must be agreed upon. */
+    private boolean heardFast(String verb) {
+        if (heard() && !fast()) {
+            breach(verb + " without the fast extension");
+        }
+        return !closed;
+    }
+
     private boolean heardOf(int piece) {
         if (!heard()) {
             return false;
@@ -292,7 +306,7 @@ final class PeerSession implements ConnectionListener, Uplink.Source {
         if (heard() && download.choked()) {
             download.choked(false, torrent.now());
             torrent.observer().choked(id, false);
-            torrent.requester().fill(this);
+            torrent.requester().unchoked(this);
         }
     }
 
@@ -330,27 +344,24 @@ final class PeerSession implements ConnectionListener, Uplink.Source {
 
     @Override
     public void haveAll() {
-        if (heard()) {
-            if (fast()) {
-                offers(torrent.everything());
-            } else {
-                breach("have all without the fast extension");
-            }
+        if (heardFast("have all")) {
+            offers(torrent.everything());
         }
     }
 
     @Override
     public void haveNone() {
-        if (heard() && !fast()) {
-            breach("have none without the fast extension");
+        if (heardFast("have none")) {
+            offers(torrent.nothing());
         }
     }
 
     private void offers(PieceSet pieces) {
-        if (!remote.isEmpty()) {
+        if (piecesTold || !remote.isEmpty()) {
             breach("a second bitfield");
             return;
         }
+        piecesTold = true;
         remote.set(pieces, torrent.ledger().verified());
         torrent.offersChanged(this);
     }
@@ -364,12 +375,15 @@ final class PeerSession implements ConnectionListener, Uplink.Source {
             breach("no such block: piece " + piece + ", " + length + " bytes at " + begin);
             return;
         }
+        int most = torrent.settings().requests().accepted();
         boolean accepted = torrent.ledger().isVerified(piece)
-                && upload.serves(piece)
-                && upload.pending() < torrent.settings().requests().accepted();
+                && upload.serves(piece, remote.size())
+                && upload.pending() < most;
         if (accepted) {
             upload.add(piece, begin, length);
             share.ready();
+        } else if (fast() && upload.refusals() > 2 * most) {
+            breach("ever more requests that are rejected");
         } else {
             refuse(piece, begin, length);
         }
@@ -384,12 +398,8 @@ final class PeerSession implements ConnectionListener, Uplink.Source {
 
     @Override
     public void reject(int piece, int begin, int length) {
-        if (heardOf(piece)) {
-            if (!fast()) {
-                breach("a reject without the fast extension");
-            } else {
-                torrent.requester().rejected(this, piece, begin);
-            }
+        if (heardFast("reject") && !torrent.requester().rejected(this, piece, begin, length)) {
+            breach("a reject of what was not requested: piece " + piece + ", " + length + " bytes at " + begin);
         }
     }
 
@@ -411,7 +421,9 @@ final class PeerSession implements ConnectionListener, Uplink.Source {
 
     @Override
     public void allowedFast(int piece) {
-        if (heardOf(piece) && torrent.settings().extensions().allowedFast()) {
+        if (heardFast("allowed fast")
+                && heardOf(piece)
+                && torrent.settings().extensions().allowedFast()) {
             download.allowFast(piece, torrent.geometry().pieceCount());
             torrent.requester().fill(this);
         }
@@ -419,7 +431,9 @@ final class PeerSession implements ConnectionListener, Uplink.Source {
 
     @Override
     public void suggest(int piece) {
-        heardOf(piece);
+        if (heardFast("suggest")) {
+            heardOf(piece);
+        }
     }
 
     @Override
@@ -434,7 +448,7 @@ final class PeerSession implements ConnectionListener, Uplink.Source {
 
     @Override
     public void extended(int extension, ExtensionMessage message) {
-        if (heard() && message instanceof ExtendedHandshake handshake) {
+        if (heard() && extendedProtocol() && message instanceof ExtendedHandshake handshake) {
             handshake
                     .requestQueue()
                     .ifPresent(queue -> download.window()

@@ -22,6 +22,7 @@ final class PieceLedger {
     private final Availability availability;
     private OpenPiece[] open = new OpenPiece[8];
     private int openCount;
+    private int partialCount;
 
     PieceLedger(PieceGeometry geometry, PieceSet present, Availability availability) {
         this.geometry = geometry;
@@ -71,15 +72,22 @@ final class PieceLedger {
 
     /** Whether every block that is missing has been requested: the end game. */
     boolean allRequested() {
-        if (!unstarted.isEmpty()) {
-            return false;
-        }
-        for (int i = 0; i < openCount; i++) {
-            if (open[i].free() > 0) {
-                return false;
-            }
-        }
-        return true;
+        return partialCount == 0 && unstarted.isEmpty();
+    }
+
+    /** How many open pieces have a block that nobody was asked for. */
+    int partialCount() {
+        return partialCount;
+    }
+
+    /** An open piece has a free block. */
+    void becamePartial() {
+        partialCount++;
+    }
+
+    /** An open piece has no free block. */
+    void becameRequested() {
+        partialCount--;
     }
 
     OpenPiece start(int piece) {
@@ -92,8 +100,9 @@ final class PieceLedger {
         unstarted.remove(piece);
         availability.retire(piece);
         places[piece] = openCount;
-        OpenPiece started = new OpenPiece(piece, geometry.blockCount(piece));
+        OpenPiece started = new OpenPiece(this, piece, geometry.blockCount(piece));
         open[openCount++] = started;
+        partialCount++;
         return started;
     }
 
@@ -113,6 +122,7 @@ final class PieceLedger {
 
     private void remove(int piece) {
         int at = places[piece];
+        partialCount -= open[at].free() > 0 ? 1 : 0;
         openCount--;
         for (int i = at; i < openCount; i++) {
             open[i] = open[i + 1];
@@ -120,6 +130,13 @@ final class PieceLedger {
         }
         open = openCount < open.length / 4 && open.length > 8 ? Arrays.copyOf(open, open.length / 2) : open;
         Arrays.fill(open, openCount, Math.min(open.length, openCount + 1), null);
+    }
+
+    /** Bytes of an open piece that have come. */
+    int receivedBytes(OpenPiece of) {
+        int last = of.blockCount() - 1;
+        int whole = of.received() * PieceGeometry.BLOCK_LENGTH;
+        return of.isReceived(last) ? whole - PieceGeometry.BLOCK_LENGTH + geometry.blockLength(of.piece, last) : whole;
     }
 
     /** Bytes of content that are not verified. */

@@ -31,6 +31,7 @@ final class PieceOffers implements PickView {
         allowed = at.download().choked()
                 ? at.download().allowedFast()
                 : at.remote().pieces();
+        refresh();
     }
 
     private PeerSession peer() {
@@ -42,20 +43,55 @@ final class PieceOffers implements PickView {
         return peer().remote().has(piece) && Objects.requireNonNull(allowed).contains(piece);
     }
 
-    /** Looks again; requests have been made. */
-    void refresh() {
+    private void refresh() {
         candidatesKnown = false;
         partialCount = 0;
         PieceLedger ledger = torrent.ledger();
-        for (int i = 0; i < ledger.openCount(); i++) {
+        int unseen = ledger.partialCount();
+        for (int i = 0; unseen > 0; i++) {
             OpenPiece open = ledger.open(i);
-            if (open.free() > 0 && open.openTo(peer()) && mayRequest(open.piece)) {
-                if (partialCount == partials.length) {
-                    partials = Arrays.copyOf(partials, partialCount * 2);
+            if (open.free() > 0) {
+                unseen--;
+                if (open.openTo(peer()) && mayRequest(open.piece)) {
+                    add(open.piece);
                 }
-                partials[partialCount++] = open.piece;
             }
         }
+    }
+
+    private void add(int piece) {
+        if (partialCount == partials.length) {
+            partials = Arrays.copyOf(partials, partialCount * 2);
+        }
+        partials[partialCount++] = piece;
+    }
+
+    /** Whether this piece may be picked. */
+    boolean contains(int piece) {
+        for (int i = 0; i < partialCount; i++) {
+            if (partials[i] == piece) {
+                return true;
+            }
+        }
+        return piece >= 0 && piece < candidates.pieceCount() && candidates().contains(piece);
+    }
+
+    /** This piece has been started for the peer. */
+    void started(int piece) {
+        if (candidatesKnown) {
+            candidates.remove(piece);
+        }
+        add(piece);
+    }
+
+    /** The last free block of this piece has been requested. */
+    void exhausted(int piece) {
+        int at = 0;
+        while (partials[at] != piece) {
+            at++;
+        }
+        partialCount--;
+        System.arraycopy(partials, at + 1, partials, at, partialCount - at);
     }
 
     @Override

@@ -34,10 +34,15 @@ final class RateMeter {
         since = Math.max(since, now - windowNanos);
     }
 
-    /** Bytes/s over the window that ends now. */
-    long rate(long now) {
+    /** Lets the time without bytes count; mainline does so in every round of its choker. */
+    void settle(long now) {
         update(0, now);
-        return (long) (bytesPerNano * NANOS_PER_SECOND);
+    }
+
+    /** Bytes/s over the window that ends now. To ask changes nothing: whoever watches must not disturb. */
+    long rate(long now) {
+        long span = now - since;
+        return span > 0 ? (long) (bytesPerNano * (last - since) / span * NANOS_PER_SECOND) : 0;
     }
 
     /** Bytes since the start. */

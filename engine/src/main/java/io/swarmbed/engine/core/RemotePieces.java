@@ -4,14 +4,19 @@ import io.swarmbed.engine.meta.PieceSet;
 
 /** Which pieces the remote peer of one connection has, and how many of them this peer lacks. */
 final class RemotePieces {
+    private final PieceSet everything;
     private final Availability availability;
+    /** Of its own only while it has some pieces and lacks others. */
     private PieceSet pieces;
+
     private int lacking;
     private boolean seed;
 
-    RemotePieces(int pieceCount, Availability availability) {
+    /** @param nothing, everything the sets that many connections share */
+    RemotePieces(PieceSet nothing, PieceSet everything, Availability availability) {
+        this.everything = everything;
         this.availability = availability;
-        this.pieces = new PieceSet(pieceCount);
+        this.pieces = nothing;
     }
 
     boolean has(int piece) {
@@ -42,9 +47,13 @@ final class RemotePieces {
 
     /** Tells whether the remote peer was not known to have the piece */
     boolean add(int piece, boolean verifiedHere) {
-        if (!pieces.add(piece)) {
+        if (pieces.contains(piece)) {
             return false;
         }
+        if (pieces.isEmpty()) {
+            pieces = new PieceSet(everything.pieceCount());
+        }
+        pieces.add(piece);
         availability.add(piece);
         if (!verifiedHere) {
             lacking++;
@@ -52,6 +61,7 @@ final class RemotePieces {
         if (pieces.isFull()) {
             availability.remove(pieces);
             availability.addSeed();
+            pieces = everything;
             seed = true;
         }
         return true;
@@ -62,9 +72,9 @@ final class RemotePieces {
         lacking = verifiedHere.countMissingFrom(offered);
         seed = offered.isFull();
         if (seed) {
-            pieces = PieceSet.all(offered.pieceCount());
+            pieces = everything;
             availability.addSeed();
-        } else {
+        } else if (!offered.isEmpty()) {
             pieces = offered.copy();
             availability.add(pieces);
         }

@@ -4,7 +4,10 @@ import io.swarmbed.engine.env.Alarm;
 import io.swarmbed.engine.meta.PieceGeometry;
 import io.swarmbed.engine.policy.PiecePicker;
 import io.swarmbed.engine.random.RandomStream;
+import io.swarmbed.engine.wire.CloseReason;
 import io.swarmbed.engine.wire.Payload;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +20,10 @@ final class Requester {
     /** A peer is asked for what others owe only while it owes less than this itself: the end game must not flood. */
     private static final int END_GAME_REQUESTS = 4;
 
+    /** From so many peers a block is requested at most when the end game begins; with every second from one more. */
     private static final int END_GAME_REQUESTERS = 3;
+
+    private static final int MOST_END_GAME_REQUESTERS = 100;
 
     private final TorrentSession torrent;
     private final PiecePicker picker;
@@ -25,6 +31,7 @@ final class Requester {
     private final RandomStream random;
     private final Alarm refill;
     private boolean congested;
+    private int endGameRequesters = END_GAME_REQUESTERS;
 
     Requester(TorrentSession torrent, PiecePicker picker, RandomStream pickerRandom, RandomStream random) {
         this.torrent = torrent;
@@ -41,7 +48,11 @@ final class Requester {
     /** Requests from this peer what its window has room for. */
     void fill(PeerSession peer) {
         Download download = peer.download();
-        if (congested || peer.closed() || !download.interested() || !download.worthAsking()) {
+        if (congested
+                || peer.closed()
+                || !download.interested()
+                || download.refused()
+                || !download.worthAsking()) {
             return;
         }
         if (download.choked() && download.allowedFast() == null) {
@@ -68,27 +79,80 @@ final class Requester {
 
     private boolean requestNext(PeerSession peer) {
         PieceLedger ledger = torrent.ledger();
-        offers.refresh();
         int piece = picker.pick(offers);
         if (piece == PiecePicker.NONE) {
-            return peer.download().outstanding().size() < END_GAME_REQUESTS
-                    && ledger.allRequested()
-                    && requestAgain(peer);
+            return peer.download().suspect() && takeOver(peer)
+                    || peer.download().outstanding().size() < END_GAME_REQUESTS
+                            && ledger.allRequested()
+                            && requestAgain(peer);
+        }
+        if (!offers.contains(piece)) {
+            throw new IllegalStateException("the piece picker chose piece " + piece + ", which was not offered");
         }
         OpenPiece open = ledger.find(piece);
         if (open == null) {
-            if (!offers.candidates().contains(piece)) {
-                throw new IllegalStateException("the piece picker chose piece " + piece + ", which was not offered");
-            }
-            open = ledger.start(piece);
-            if (peer.download().suspect()) {
-                open.reserveFor(peer);
-            }
+            open = start(piece, peer);
         }
         int block = open.firstFree();
         open.request(block);
         peer.sendRequest(piece, block, torrent.now());
+        if (open.free() == 0) {
+            offers.exhausted(piece);
+            if (ledger.allRequested()) {
+                // Peers that found nothing left for them can join in the end game.
+                fillAllSoon();
+            }
+        }
         return true;
+    }
+
+    private OpenPiece start(int piece, PeerSession peer) {
+        OpenPiece open = torrent.ledger().start(piece);
+        if (peer.download().suspect()) {
+            open.reserveFor(peer);
+        }
+        offers.started(piece);
+        return open;
+    }
+
+    /** A suspect begins a piece anew that only suspects could finish; tells whether there was one */
+    private boolean takeOver(PeerSession suspect) {
+        PieceLedger ledger = torrent.ledger();
+        for (int i = 0; i < ledger.openCount(); i++) {
+            OpenPiece open = ledger.open(i);
+            if (!open.verifying()
+                    && !open.isReserved()
+                    && open.noneUnderWay()
+                    && offers.mayRequest(open.piece)
+                    && !offeredByAnyoneTrusted(open.piece)) {
+                torrent.discard(open);
+                start(open.piece, suspect);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean offeredByAnyoneTrusted(int piece) {
+        for (PeerSession peer : torrent.peers()) {
+            if (!peer.download().suspect() && peer.remote().has(piece)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A second has passed: while the end game lasts, ever more peers are asked, the fastest first. */
+    void tick() {
+        if (torrent.isComplete() || !torrent.ledger().allRequested()) {
+            endGameRequesters = END_GAME_REQUESTERS;
+            return;
+        }
+        endGameRequesters = Math.min(endGameRequesters + 1, MOST_END_GAME_REQUESTERS);
+        long now = torrent.now();
+        List<PeerSession> fastestFirst = new ArrayList<>(torrent.peers());
+        fastestFirst.sort(Comparator.comparingLong(peer -> -peer.download().meter().rate(now)));
+        fastestFirst.forEach(this::fill);
     }
 
     /** In the end game: the block with the fewest requesters that this peer offers and was not asked for. */
@@ -106,7 +170,7 @@ final class Requester {
             for (int block = 0; block < open.blockCount(); block++) {
                 if (open.isReceived(block)
                         || open.requesters(block) > fewest
-                        || open.requesters(block) >= END_GAME_REQUESTERS) {
+                        || open.requesters(block) >= endGameRequesters) {
                     continue;
                 }
                 if (peer.download().outstanding().contains(open.piece, block)) {
@@ -135,27 +199,68 @@ final class Requester {
         }
     }
 
-    void rejected(PeerSession peer, int piece, int begin) {
-        int block = begin / PieceGeometry.BLOCK_LENGTH;
-        if (peer.download().outstanding().remove(piece, block) >= 0) {
-            withdraw(peer, piece, block);
-            fillAllSoon();
+    void unchoked(PeerSession peer) {
+        if (!peer.fast()) {
+            // The choke dropped what was requested before, and what it had begun has come before this.
+            peer.download().forgetLate();
         }
+        fill(peer);
+    }
+
+    /** Tells whether there was such a request to reject */
+    boolean rejected(PeerSession peer, int piece, int begin, int length) {
+        if (!isBlock(piece, begin, length)) {
+            return false;
+        }
+        int block = begin / PieceGeometry.BLOCK_LENGTH;
+        Download download = peer.download();
+        if (download.answersLate(piece, block)) {
+            return true;
+        }
+        if (download.outstanding().remove(piece, block) < 0) {
+            return false;
+        }
+        if (download.choked()) {
+            download.withdrawFast(piece);
+        } else {
+            download.refused(true);
+        }
+        withdraw(peer, piece, block);
+        fillAllSoon();
+        return true;
+    }
+
+    private boolean isBlock(int piece, int begin, int length) {
+        return begin % PieceGeometry.BLOCK_LENGTH == 0
+                && torrent.geometry().contains(piece, begin, length)
+                && length == torrent.geometry().blockLength(piece, begin / PieceGeometry.BLOCK_LENGTH);
     }
 
     /** Hands this peer's requests to others. */
     void giveUp(PeerSession peer, boolean cancel) {
         OutstandingRequests outstanding = peer.download().outstanding();
-        if (outstanding.size() == 0) {
-            return;
+        while (outstanding.size() > 0) {
+            abandon(peer, outstanding.piece(0), outstanding.block(0), cancel);
         }
-        for (int i = 0; i < outstanding.size(); i++) {
-            if (cancel) {
-                peer.sendCancel(outstanding.piece(i), outstanding.block(i));
+    }
+
+    /** Hands those requests of a suspect to others that are for pieces it has no part in any longer. */
+    private void giveUpShared(PeerSession suspect) {
+        OutstandingRequests outstanding = suspect.download().outstanding();
+        for (int i = outstanding.size() - 1; i >= 0; i--) {
+            OpenPiece open = torrent.ledger().find(outstanding.piece(i));
+            if (open == null || !open.isReservedFor(suspect)) {
+                abandon(suspect, outstanding.piece(i), outstanding.block(i), true);
             }
-            withdraw(peer, outstanding.piece(i), outstanding.block(i));
         }
-        peer.download().abandon();
+    }
+
+    private void abandon(PeerSession peer, int piece, int block, boolean cancel) {
+        if (cancel) {
+            peer.sendCancel(piece, block);
+        }
+        peer.download().abandon(piece, block);
+        withdraw(peer, piece, block);
         fillAllSoon();
     }
 
@@ -165,19 +270,11 @@ final class Requester {
             return;
         }
         open.withdraw(block);
-        boolean reserved = open.isReservedFor(peer) && peer.download().choked();
-        if (open.untouched() || (reserved && !open.verifying() && noneUnderWay(open))) {
-            torrent.ledger().reset(piece);
+        Download download = peer.download();
+        boolean stranded = open.isReservedFor(peer) && (download.choked() || download.snubbed());
+        if (open.untouched() || (stranded && !open.verifying() && open.noneUnderWay())) {
+            torrent.discard(open);
         }
-    }
-
-    private static boolean noneUnderWay(OpenPiece open) {
-        for (int block = 0; block < open.blockCount(); block++) {
-            if (!open.isReceived(block) && open.requesters(block) > 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** The connection is closed. */
@@ -187,13 +284,17 @@ final class Requester {
         for (int i = ledger.openCount() - 1; i >= 0; i--) {
             OpenPiece open = ledger.open(i);
             if (open.isReservedFor(peer) && !open.verifying()) {
-                ledger.reset(open.piece);
+                torrent.discard(open);
             }
         }
     }
 
     /** Gives away the requests of a peer that has not sent a block for too long. */
     void sweep(PeerSession peer, long timeoutNanos) {
+        if (peer.download().refused()) {
+            peer.download().refused(false);
+            fill(peer);
+        }
         if (peer.download().overdue(torrent.now()) > timeoutNanos) {
             if (!peer.download().snubbed()) {
                 peer.download().snubbed(true);
@@ -208,15 +309,16 @@ final class Requester {
         long now = torrent.now();
         int length = data.length();
         int block = begin / PieceGeometry.BLOCK_LENGTH;
-        boolean whole = begin % PieceGeometry.BLOCK_LENGTH == 0
-                && length == torrent.geometry().blockLength(piece, block);
+        boolean whole = isBlock(piece, begin, length);
         Download download = peer.download();
         long requestedAt = whole ? download.outstanding().remove(piece, block) : -1;
-        boolean expected = requestedAt >= 0 || (whole && download.forgive());
-        download.received(length, requestedAt, now);
-        if (expected && download.snubbed()) {
-            download.snubbed(false);
-            torrent.observer().snubbed(peer.id(), false);
+        boolean expected = requestedAt >= 0 || (whole && download.answersLate(piece, block));
+        if (expected) {
+            download.received(length, requestedAt, now);
+            if (download.snubbed()) {
+                download.snubbed(false);
+                torrent.observer().snubbed(peer.id(), false);
+            }
         }
         OpenPiece open = torrent.ledger().find(piece);
         boolean useful = expected && open != null && open.openTo(peer) && !open.isReceived(block);
@@ -225,10 +327,14 @@ final class Requester {
         if (useful) {
             keep(peer, open, block, requestedAt >= 0, data);
         } else {
-            if (open != null && requestedAt >= 0) {
-                open.withdraw(block);
-            }
             data.release();
+            if (requestedAt >= 0) {
+                withdraw(peer, piece, block);
+                fillAllSoon();
+            }
+        }
+        if (!expected && peer.fast()) {
+            peer.drop(CloseReason.protocol("a block that was not requested: piece " + piece + " at " + begin));
         }
         fill(peer);
         torrent.servedBy(peer);
@@ -247,7 +353,7 @@ final class Requester {
         if (!torrent.store().write(open.piece, block * PieceGeometry.BLOCK_LENGTH, data)) {
             congested = true;
         }
-        if (open.allReceived()) {
+        if (open.allReceived() && torrent.running()) {
             open.beginVerifying();
             torrent.store().verify(open.piece);
         }
@@ -255,9 +361,9 @@ final class Requester {
 
     private void cancelElsewhere(PeerSession source, int piece, int block) {
         for (PeerSession other : torrent.peers()) {
-            if (other != source && other.download().outstanding().remove(piece, block) >= 0) {
+            if (other != source && other.download().outstanding().contains(piece, block)) {
                 other.sendCancel(piece, block);
-                other.download().expectLate();
+                other.download().abandon(piece, block);
                 fillAllSoon();
             }
         }
@@ -281,7 +387,10 @@ final class Requester {
             torrent.convict(contributors[0], piece);
         }
         for (PeerSession contributor : contributors) {
-            contributor.download().suspect(true);
+            if (!contributor.closed()) {
+                contributor.download().suspect(true);
+                giveUpShared(contributor);
+            }
         }
         fillAllSoon();
     }
@@ -292,10 +401,5 @@ final class Requester {
         if (contributors.length == 1) {
             contributors[0].download().suspect(false);
         }
-    }
-
-    /** The remote peer offers more than before. */
-    void offersChanged(PeerSession peer) {
-        fill(peer);
     }
 }

@@ -1,6 +1,5 @@
 package io.swarmbed.engine.core;
 
-import io.swarmbed.engine.env.Alarm;
 import io.swarmbed.engine.env.AnnounceRequest;
 import io.swarmbed.engine.env.BlockStore;
 import io.swarmbed.engine.env.Connection;
@@ -35,8 +34,6 @@ public final class TorrentSession implements Network.Acceptor {
     /** What this engine calls itself in the extension handshake. */
     public static final String CLIENT_NAME = "Swarmbed 0.1";
 
-    private static final long TICK_NANOS = 1_000_000_000L;
-
     private final Torrent torrent;
     private final PeerId peerId;
     private final int listenPort;
@@ -44,6 +41,7 @@ public final class TorrentSession implements Network.Acceptor {
     private final Strategies strategies;
     private final Env env;
     private final Availability availability;
+    private final PieceSet nothing;
     private final PieceSet everything;
     private final Roster roster;
     private final Requester requester;
@@ -87,6 +85,7 @@ public final class TorrentSession implements Network.Acceptor {
         this.env = env;
         int pieces = torrent.geometry().pieceCount();
         this.availability = new Availability(pieces);
+        this.nothing = new PieceSet(pieces);
         this.everything = PieceSet.all(pieces);
         this.ledger = new PieceLedger(torrent.geometry(), new PieceSet(pieces), availability);
         SeedTree seeds = env.seeds();
@@ -96,7 +95,7 @@ public final class TorrentSession implements Network.Acceptor {
         this.chokes = new ChokeRounds(this, strategies.choker(), seeds.child("choker").stream());
         this.dialer = new Dialer(this, seeds.child("dialer").stream());
         this.announcer = new Announcer(this, seeds.child("announcer").stream());
-        this.ticker = new Ticker();
+        this.ticker = new Ticker(env, this::tick);
         // Rounds of many peers in lock-step would be an artefact, so each peer has a phase of its own.
         this.phaseNanos =
                 seeds.child("phase").stream().nextLong(settings.chokeRound().toNanos());
@@ -118,7 +117,7 @@ public final class TorrentSession implements Network.Acceptor {
         ledger = new PieceLedger(torrent.geometry(), verified, availability);
         complete = ledger.complete();
         observer().opened(verified.size());
-        ticker.start();
+        ticker.start(phaseNanos % Ticker.INTERVAL_NANOS);
         chokes.start(phaseNanos);
         announcer.start();
         dialer.topUp();
@@ -130,15 +129,18 @@ public final class TorrentSession implements Network.Acceptor {
             return;
         }
         boolean announced = state == State.RUNNING;
+        boolean opened = state != State.NEW;
         state = State.STOPPED;
-        ticker.stop();
-        chokes.stop();
-        requester.stop();
         if (announced) {
             announcer.stop();
         }
         roster.closeAll(CloseReason.STOPPED);
-        env.store().close();
+        ticker.stop();
+        chokes.stop();
+        requester.stop();
+        if (opened) {
+            env.store().close();
+        }
     }
 
     private void fail(String reason) {
@@ -156,6 +158,7 @@ public final class TorrentSession implements Network.Acceptor {
 
     private void tick() {
         roster.tick(settings.keepAlive().toSeconds());
+        requester.tick();
         dialer.topUp();
         if (peers().size() < settings.connections().min() && !dialer.hasCandidate()) {
             announcer.wantPeers();
@@ -189,7 +192,7 @@ public final class TorrentSession implements Network.Acceptor {
         peer.greet(revealed(peer));
         if (settings.extensions().allowedFast() && peer.fast() && !peer.remote().seed()) {
             peer.allowFast(AllowedFast.of(
-                    connection.remote(), torrent.infoHash(), geometry().pieceCount()));
+                    connection.remote(), torrent.infoHash(), geometry().pieceCount(), AllowedFast.SIZE));
         }
         return peer;
     }
@@ -293,6 +296,12 @@ public final class TorrentSession implements Network.Acceptor {
         }
     }
 
+    /** Throws away what came of an open piece. */
+    void discard(OpenPiece open) {
+        wasted += ledger.receivedBytes(open);
+        ledger.reset(open.piece);
+    }
+
     private void completed() {
         complete = true;
         observer().completed();
@@ -337,27 +346,6 @@ public final class TorrentSession implements Network.Acceptor {
         @Override
         public void failed(String reason) {
             fail(reason);
-        }
-    }
-
-    /** The second's beat. */
-    private final class Ticker {
-        private final Alarm alarm = env.alarms().alarm(this::beat);
-        private long nextAt;
-
-        void start() {
-            nextAt = now() + phaseNanos % TICK_NANOS;
-            alarm.at(nextAt);
-        }
-
-        void stop() {
-            alarm.cancel();
-        }
-
-        private void beat() {
-            nextAt = Math.max(nextAt + TICK_NANOS, now());
-            alarm.at(nextAt);
-            tick();
         }
     }
 
@@ -428,6 +416,12 @@ public final class TorrentSession implements Network.Acceptor {
         return availability;
     }
 
+    /** An empty set; not to be changed. */
+    PieceSet nothing() {
+        return nothing;
+    }
+
+    /** The set of all pieces; not to be changed. */
     PieceSet everything() {
         return everything;
     }
@@ -492,7 +486,7 @@ public final class TorrentSession implements Network.Acceptor {
         return downloaded;
     }
 
-    /** Bytes of content received twice, unasked, or in a piece that failed its hash. */
+    /** Bytes of content received twice, unasked, or in a piece that failed its hash or was begun anew. */
     public long wastedBytes() {
         return wasted;
     }
