@@ -11,14 +11,19 @@ final class Announcer {
     private static final long SECOND = 1_000_000_000L;
     private static final long FIRST_RETRY_SECONDS = 5;
     private static final long LAST_RETRY_SECONDS = 1800;
-    /** No tracker is asked more often for want of peers, whatever interval it names. */
+    /** No tracker is asked more often for want of peers, and ever more rarely while it knows of no others. */
     private static final long SHORTEST_SECONDS = 5;
+
+    private static final long LONGEST_SECONDS = 300;
 
     private final TorrentSession torrent;
     private final Alarm next;
     private final int key;
     private long earliestAt;
     private long retrySeconds = FIRST_RETRY_SECONDS;
+    private long wantSeconds = SHORTEST_SECONDS;
+    private long wantedAt;
+    private boolean startedIsTold;
     private boolean asking;
     private boolean startedIsKnown;
     private boolean completedIsUntold;
@@ -45,7 +50,8 @@ final class Announcer {
 
     /** There are fewer peers than there should be, and no address to dial. */
     void wantPeers() {
-        if (!asking && startedIsKnown && torrent.now() >= earliestAt) {
+        if (!asking && startedIsKnown && torrent.now() >= Math.max(earliestAt, wantedAt + wantSeconds * SECOND)) {
+            wantSeconds = Math.min(2 * wantSeconds, LONGEST_SECONDS);
             announce(Event.NONE);
         }
     }
@@ -59,7 +65,7 @@ final class Announcer {
 
     void stop() {
         next.cancel();
-        if (startedIsKnown) {
+        if (startedIsTold) {
             torrent.env().tracker().announce(request(Event.STOPPED), outcome -> {});
         }
     }
@@ -71,6 +77,8 @@ final class Announcer {
 
     private void announce(Event event) {
         asking = true;
+        startedIsTold = true;
+        next.cancel();
         AnnounceRequest request = request(event);
         torrent.env().tracker().announce(request, outcome -> {
             if (torrent.running()) {
@@ -93,8 +101,12 @@ final class Announcer {
             long least = Math.max(Math.min(SHORTEST_SECONDS, interval), success.minIntervalSeconds());
             earliestAt = torrent.now() + least * SECOND;
             next.at(torrent.now() + wait * SECOND);
-            success.peers().forEach(torrent::addPeer);
+            wantedAt = torrent.now();
+            if (torrent.addPeers(success.peers())) {
+                wantSeconds = SHORTEST_SECONDS;
+            }
         } else {
+            startedIsTold = startedIsKnown;
             next.at(torrent.now() + retrySeconds * SECOND);
             retrySeconds = Math.min(retrySeconds * 2, LAST_RETRY_SECONDS);
         }

@@ -9,12 +9,17 @@ final class Candidate {
     private static final int MAX_FAILURES = 6;
 
     private static final long FIRST_BACK_OFF_NANOS = 5_000_000_000L;
+    private static final int MOST_DOUBLINGS = 10;
+    /** A connection that ends sooner counts as a failed dial: who is turned away must not come back at once for ever. */
+    private static final long SHORT_NANOS = 60_000_000_000L;
 
     final PeerAddress address;
     private int failures;
     private long notBefore = Long.MIN_VALUE;
     private boolean dialling;
     private boolean complete;
+    private boolean useless;
+    private long connectedAt;
     private @Nullable PeerSession session;
 
     Candidate(PeerAddress address) {
@@ -22,7 +27,7 @@ final class Candidate {
     }
 
     boolean dialable(long now, boolean weAreComplete) {
-        return !dialling && session == null && now >= notBefore && !(weAreComplete && complete);
+        return !useless && idle() && now >= notBefore && !(weAreComplete && complete);
     }
 
     boolean idle() {
@@ -33,24 +38,37 @@ final class Candidate {
         dialling = true;
     }
 
-    void connected(PeerSession peer) {
+    void connected(PeerSession peer, long now) {
         dialling = false;
-        failures = 0;
         session = peer;
+        connectedAt = now;
+    }
+
+    /** It will never be dialled: it is this peer itself, or banned. */
+    void useless() {
+        useless = true;
     }
 
     /** The connection has ended; the peer was complete as far as known. */
     void disconnected(boolean wasComplete, long now) {
         session = null;
         complete |= wasComplete;
-        notBefore = now + FIRST_BACK_OFF_NANOS;
+        if (now - connectedAt >= SHORT_NANOS) {
+            failures = 0;
+        }
+        backOff(now);
     }
 
     /** Tells whether it is worth another try */
     boolean failed(long now) {
         dialling = false;
-        notBefore = now + (FIRST_BACK_OFF_NANOS << Math.min(failures, 10));
-        return ++failures < MAX_FAILURES;
+        backOff(now);
+        return failures < MAX_FAILURES;
+    }
+
+    private void backOff(long now) {
+        notBefore = now + (FIRST_BACK_OFF_NANOS << Math.min(failures, MOST_DOUBLINGS));
+        failures++;
     }
 
     boolean isSession(PeerSession peer) {

@@ -26,6 +26,7 @@ final class ChokeRounds implements ChokeView {
     private int round;
     private long nextRoundAt;
     private int unchoked;
+    private boolean roundIsDue;
 
     ChokeRounds(TorrentSession torrent, Choker choker, RandomStream random) {
         this.torrent = torrent;
@@ -34,6 +35,7 @@ final class ChokeRounds implements ChokeView {
         this.roundNanos = torrent.settings().chokeRound().toNanos();
         this.clockRound = torrent.env().alarms().alarm(this::byTheClock);
         this.extraRound = torrent.env().alarms().alarm(() -> {
+            roundIsDue = false;
             Cause why = extraCause;
             extraCause = Cause.ROUND;
             hold(why);
@@ -90,7 +92,13 @@ final class ChokeRounds implements ChokeView {
         if (extraCause != Cause.COMPLETED) {
             extraCause = why;
         }
+        roundIsDue = true;
         extraRound.at(torrent.now());
+    }
+
+    /** Whether an extra round is held in this very moment. */
+    boolean roundIsDue() {
+        return roundIsDue;
     }
 
     private void hold(Cause why) {

@@ -29,12 +29,13 @@ final class Dialer {
         this.random = random;
     }
 
-    void add(PeerAddress address) {
+    /** Tells whether the address was not known and is worth a dial */
+    boolean add(PeerAddress address) {
         if (address.port() == 0
                 || candidates.size() >= MAX_CANDIDATES
                 || byAddress.containsKey(address)
                 || torrent.bans().isBanned(address)) {
-            return;
+            return false;
         }
         Candidate candidate = new Candidate(address);
         byAddress.put(address, candidate);
@@ -43,6 +44,7 @@ final class Dialer {
         int place = random.nextInt(candidates.size());
         candidates.set(candidates.size() - 1, candidates.get(place));
         candidates.set(place, candidate);
+        return true;
     }
 
     /** Dials until connections and dials reach the target. */
@@ -91,9 +93,9 @@ final class Dialer {
                 dialling--;
                 PeerSession peer = torrent.connect(connection);
                 if (peer.closed()) {
-                    giveUpOn(candidate);
+                    turnedDown(candidate, peer);
                 } else {
-                    candidate.connected(peer);
+                    candidate.connected(peer, torrent.now());
                 }
                 return peer;
             }
@@ -108,10 +110,39 @@ final class Dialer {
         });
     }
 
+    /** The remote peer was reached, but there was something against the connection. */
+    private void turnedDown(Candidate candidate, PeerSession refused) {
+        if (refused.refusal().filter(reason -> isFinal(reason.kind())).isPresent()) {
+            candidate.useless();
+        }
+        for (PeerSession twin : torrent.peers()) {
+            if (twin.peerId().equals(refused.peerId())) {
+                twin.listensOn(candidate.address);
+            }
+        }
+        giveUpOn(candidate);
+    }
+
+    private static boolean isFinal(CloseReason.Kind kind) {
+        return kind == CloseReason.Kind.BANNED || kind == CloseReason.Kind.SELF;
+    }
+
     private void giveUpOn(Candidate candidate) {
-        if (!candidate.failed(torrent.now())) {
+        boolean worthwhile = candidate.failed(torrent.now());
+        for (PeerSession peer : torrent.peers()) {
+            if (peer.listenPort() != 0 && address(peer).equals(candidate.address)) {
+                // It has dialled us, and the second connection was one too many.
+                candidate.connected(peer, torrent.now());
+                return;
+            }
+        }
+        if (!worthwhile) {
             forget(candidate);
         }
+    }
+
+    private static PeerAddress address(PeerSession peer) {
+        return peer.connection().remote().withPort(peer.listenPort());
     }
 
     private void forget(Candidate candidate) {
@@ -124,21 +155,20 @@ final class Dialer {
         if (peer.listenPort() == 0) {
             return;
         }
-        PeerAddress address = peer.connection().remote().withPort(peer.listenPort());
+        PeerAddress address = address(peer);
         add(address);
         Candidate candidate = byAddress.get(address);
         if (candidate != null && candidate.idle()) {
-            candidate.connected(peer);
+            candidate.connected(peer, torrent.now());
         }
     }
 
     void disconnected(PeerSession peer, CloseReason reason) {
-        PeerAddress address = peer.connection().remote().withPort(peer.listenPort());
-        Candidate candidate = byAddress.get(address);
+        Candidate candidate = byAddress.get(address(peer));
         if (candidate != null && candidate.isSession(peer)) {
             candidate.disconnected(peer.wantsNothing(), torrent.now());
-            if (reason.kind() == CloseReason.Kind.BANNED || reason.kind() == CloseReason.Kind.SELF) {
-                forget(candidate);
+            if (isFinal(reason.kind())) {
+                candidate.useless();
             }
         }
     }

@@ -10,6 +10,9 @@ import io.swarmbed.engine.wire.CloseReason;
 import io.swarmbed.engine.wire.ExtendedHandshake;
 import io.swarmbed.engine.wire.ExtensionMessage;
 import io.swarmbed.engine.wire.Payload;
+import io.swarmbed.engine.wire.PeerAddress;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One connection of a torrent session: takes the remote peer's verbs, keeps what is known of it, and sends ours. It
@@ -28,6 +31,7 @@ final class PeerSession implements ConnectionListener, Uplink.Source {
     private final Uplink.Member share;
     private final RemotePieces remote;
     private final PeerStatus status = new PeerStatus(this);
+    private @Nullable CloseReason refusal;
     private boolean closed;
     private boolean uploadOnly;
     private boolean piecesTold;
@@ -100,6 +104,18 @@ final class PeerSession implements ConnectionListener, Uplink.Source {
     /** Where the remote peer listens, as far as known; 0 when it did not tell. */
     int listenPort() {
         return listenPort;
+    }
+
+    /** The remote peer was reached at this address. */
+    void listensOn(PeerAddress address) {
+        if (listenPort == 0 && address.sameHost(connection.remote())) {
+            listenPort = address.port();
+        }
+    }
+
+    /** Why the connection was not taken up. */
+    Optional<CloseReason> refusal() {
+        return Optional.ofNullable(refusal);
     }
 
     /** Whether the remote peer will never request anything. */
@@ -250,6 +266,7 @@ final class PeerSession implements ConnectionListener, Uplink.Source {
 
     /** Closes a connection that was never taken up. */
     void refuseConnection(CloseReason reason) {
+        refusal = reason;
         closed = true;
         share.leave();
         connection.close(reason);
@@ -376,9 +393,8 @@ final class PeerSession implements ConnectionListener, Uplink.Source {
             return;
         }
         int most = torrent.settings().requests().accepted();
-        boolean accepted = torrent.ledger().isVerified(piece)
-                && upload.serves(piece, remote.size())
-                && upload.pending() < most;
+        boolean accepted =
+                torrent.ledger().isVerified(piece) && upload.serves(piece, remote.size()) && upload.pending() < most;
         if (accepted) {
             upload.add(piece, begin, length);
             share.ready();
@@ -455,7 +471,7 @@ final class PeerSession implements ConnectionListener, Uplink.Source {
                             .ceiling(Math.min(
                                     queue, torrent.settings().requests().ceiling())));
             if (listenPort == 0) {
-                listenPort = handshake.listenPort().orElse(0);
+                listenPort = handshake.listenPort().orElse(0) & 0xFFFF;
             }
             uploadOnly =
                     handshake.uploadOnly() && torrent.settings().extensions().uploadOnly();

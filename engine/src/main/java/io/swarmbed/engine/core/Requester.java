@@ -48,11 +48,7 @@ final class Requester {
     /** Requests from this peer what its window has room for. */
     void fill(PeerSession peer) {
         Download download = peer.download();
-        if (congested
-                || peer.closed()
-                || !download.interested()
-                || download.refused()
-                || !download.worthAsking()) {
+        if (congested || peer.closed() || !download.interested() || download.refused() || !download.worthAsking()) {
             return;
         }
         if (download.choked() && download.allowedFast() == null) {
@@ -81,10 +77,7 @@ final class Requester {
         PieceLedger ledger = torrent.ledger();
         int piece = picker.pick(offers);
         if (piece == PiecePicker.NONE) {
-            return peer.download().suspect() && takeOver(peer)
-                    || peer.download().outstanding().size() < END_GAME_REQUESTS
-                            && ledger.allRequested()
-                            && requestAgain(peer);
+            return nothingFree(peer);
         }
         if (!offers.contains(piece)) {
             throw new IllegalStateException("the piece picker chose piece " + piece + ", which was not offered");
@@ -104,6 +97,15 @@ final class Requester {
             }
         }
         return true;
+    }
+
+    private boolean nothingFree(PeerSession peer) {
+        if (peer.download().suspect() && takeOver(peer)) {
+            return true;
+        }
+        return peer.download().outstanding().size() < END_GAME_REQUESTS
+                && torrent.ledger().allRequested()
+                && requestAgain(peer);
     }
 
     private OpenPiece start(int piece, PeerSession peer) {
@@ -151,7 +153,8 @@ final class Requester {
         endGameRequesters = Math.min(endGameRequesters + 1, MOST_END_GAME_REQUESTERS);
         long now = torrent.now();
         List<PeerSession> fastestFirst = new ArrayList<>(torrent.peers());
-        fastestFirst.sort(Comparator.comparingLong(peer -> -peer.download().meter().rate(now)));
+        fastestFirst.sort(
+                Comparator.comparingLong(peer -> -peer.download().meter().rate(now)));
         fastestFirst.forEach(this::fill);
     }
 

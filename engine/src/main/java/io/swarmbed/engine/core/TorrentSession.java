@@ -156,6 +156,16 @@ public final class TorrentSession implements Network.Acceptor {
         dialer.topUp();
     }
 
+    /** Tells whether there was an address among these that was not known */
+    boolean addPeers(List<PeerAddress> addresses) {
+        boolean news = false;
+        for (PeerAddress address : addresses) {
+            news |= dialer.add(address);
+        }
+        dialer.topUp();
+        return news;
+    }
+
     private void tick() {
         roster.tick(settings.keepAlive().toSeconds());
         requester.tick();

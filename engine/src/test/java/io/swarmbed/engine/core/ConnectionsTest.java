@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.swarmbed.engine.core.SessionSettings.Connections;
 import io.swarmbed.engine.core.SessionSettings.Extensions;
 import io.swarmbed.engine.env.AnnounceRequest;
+import io.swarmbed.engine.env.Observer;
+import io.swarmbed.engine.meta.PeerId;
+import io.swarmbed.engine.virtual.StoreTiming;
+import io.swarmbed.engine.wire.CloseReason;
+import io.swarmbed.engine.wire.PeerAddress;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,5 +150,107 @@ class ConnectionsTest {
             swarm.runUntilAllComplete(2000);
             swarm.stopAndCheckTokens();
         }
+    }
+
+    /** Counts what became of dials. */
+    private static final class Dials implements Observer {
+        int failed;
+        int made;
+
+        @Override
+        public void dialFailed(PeerAddress remote, CloseReason reason) {
+            failed++;
+        }
+
+        @Override
+        public void connected(int connection, PeerAddress remote, PeerId peerId, boolean outgoing) {
+            made += outgoing ? 1 : 0;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_peer_that_has_dialled_us_is_not_dialled_over_and_over(boolean tellsItsPort) {
+        Swarm swarm = new Swarm(51, 16 * 1024 * KIB, 256 * KIB);
+        Extensions extensions = new Extensions(true, true, tellsItsPort, tellsItsPort);
+        Dials dials = new Dials();
+        Swarm.Peer a = swarm.leecher(options -> {
+            options.settings(s -> s.withExtensions(extensions));
+            options.observer = dials;
+        });
+        Swarm.Peer b = swarm.leecher(options -> options.settings(s -> s.withExtensions(extensions)));
+        b.session.addPeer(a.address);
+        swarm.runFor(Swarm.SECOND);
+        a.session.addPeer(b.address);
+        swarm.runFor(600 * Swarm.SECOND);
+
+        assertThat(a.session.connectionCount()).isEqualTo(1);
+        assertThat(dials.made + dials.failed).isLessThanOrEqualTo(tellsItsPort ? 1 : 12);
+        swarm.stopAndCheckTokens();
+    }
+
+    @Test
+    void a_peer_that_accepts_and_then_hangs_up_is_dialled_ever_more_rarely() {
+        Swarm swarm = new Swarm(52, 1024 * KIB, 64 * KIB);
+        Dials dials = new Dials();
+        Swarm.Peer peer = swarm.leecher(options -> options.observer = dials);
+        Stranger stranger = new Stranger(swarm, true);
+        stranger.hangsUp = true;
+        peer.session.addPeer(stranger.node.address());
+        swarm.runFor(600 * Swarm.SECOND);
+
+        assertThat(dials.made).isBetween(5, 8);
+        swarm.stopAndCheckTokens();
+    }
+
+    @Test
+    void peers_that_find_everybody_full_do_not_storm() {
+        Swarm swarm = new Swarm(53, 64 * 1024 * KIB, 256 * KIB);
+        swarm.tracker.intervalSeconds = 60;
+        Dials dials = new Dials();
+        for (int i = 0; i < 12; i++) {
+            swarm.leecher(options -> {
+                options.settings(s -> s.withConnections(new Connections(2, 2, 2, 2)));
+                options.observer = dials;
+            });
+        }
+        swarm.runFor(600 * Swarm.SECOND);
+
+        // Twelve peers that know eleven others each: a few tries a minute and peer at most.
+        assertThat(dials.failed).isLessThan(12 * 10 * 6);
+        swarm.stopAndCheckTokens();
+    }
+
+    @Test
+    void a_lonely_peer_asks_its_tracker_ever_more_rarely() {
+        Swarm swarm = new Swarm(54, 256 * KIB, 64 * KIB);
+        swarm.seed();
+        swarm.runFor(1800 * Swarm.SECOND);
+
+        assertThat(swarm.tracker.announces.size()).isBetween(8, 14);
+        swarm.stopAndCheckTokens();
+    }
+
+    @Test
+    void whoever_leaves_before_the_tracker_has_answered_still_says_that_it_stopped() {
+        Swarm swarm = new Swarm(55, 256 * KIB, 64 * KIB);
+        Swarm.Peer seed = swarm.seed();
+        swarm.runFor(5_000_000);
+        seed.session.stop();
+        swarm.runFor(Swarm.SECOND);
+
+        assertThat(swarm.tracker.announces.stream().map(AnnounceRequest::event))
+                .containsExactly(AnnounceRequest.Event.STARTED, AnnounceRequest.Event.STOPPED);
+        assertThat(swarm.network.time().pending()).as("alarms left behind").isZero();
+    }
+
+    @Test
+    void a_stopped_session_leaves_no_alarm_behind() {
+        Swarm swarm = new Swarm(56, 1024 * KIB, 64 * KIB);
+        swarm.seed(options -> options.timing = new StoreTiming(5_000_000, 1_000_000));
+        swarm.leecher();
+        swarm.runFor(2 * Swarm.SECOND);
+        swarm.stopAndCheckTokens();
+        assertThat(swarm.network.time().pending()).isZero();
     }
 }

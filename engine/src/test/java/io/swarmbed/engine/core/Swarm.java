@@ -17,6 +17,7 @@ import io.swarmbed.engine.policy.PiecePicker;
 import io.swarmbed.engine.policy.builtin.RarestFirst;
 import io.swarmbed.engine.policy.builtin.TitForTat;
 import io.swarmbed.engine.virtual.AccessLink;
+import io.swarmbed.engine.virtual.StoreTiming;
 import io.swarmbed.engine.virtual.Tokens;
 import io.swarmbed.engine.virtual.VirtualEnv;
 import io.swarmbed.engine.virtual.VirtualNetwork;
@@ -25,6 +26,7 @@ import io.swarmbed.engine.virtual.VirtualStore;
 import io.swarmbed.engine.wire.PeerAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -55,6 +57,7 @@ final class Swarm {
         PiecePicker picker = new RarestFirst();
         Choker choker = new TitForTat();
         Observer observer = Observer.NONE;
+        StoreTiming timing = StoreTiming.INSTANT;
         Consumer<VirtualStore> store = store -> {};
 
         Options settings(UnaryOperator<SessionSettings> change) {
@@ -76,7 +79,7 @@ final class Swarm {
             int number = network.nodeCount();
             address = PeerAddress.ofIpv4(0x0A00_0001 + (number << 8), 6881);
             node = network.addNode(address, options.link);
-            store = new VirtualStore(node, torrent.geometry(), held, tokens);
+            store = new VirtualStore(node, torrent.geometry(), held, tokens, options.timing);
             options.store.accept(store);
             Observer observer = new ObserverPair(options.observer, new CompletionWatch(this));
             session = new TorrentSession(
@@ -123,6 +126,17 @@ final class Swarm {
 
     void runFor(long nanos) {
         network.time().runUntil(network.time().nanos() + nanos);
+    }
+
+    /** Checks every session after every event; stops early when the condition holds. */
+    boolean runChecked(BooleanSupplier until, long seconds) {
+        return network.time()
+                .runUntil(
+                        () -> {
+                            peers.forEach(peer -> SessionInvariants.check(peer.session));
+                            return until.getAsBoolean();
+                        },
+                        network.time().nanos() + seconds * SECOND);
     }
 
     /** Runs until every peer has everything; fails when that takes longer than so many virtual seconds. */
