@@ -11,6 +11,8 @@ final class OpenPiece {
     private final PieceLedger ledger;
     /** For each block {@link #RECEIVED}, else from how many peers it is requested. */
     private final byte[] blocks;
+    /** For each requested block when it should be here, by the rate of whoever was asked last; 0 when unknown. */
+    private final long[] due;
     /** Who sent each received block. */
     private final @Nullable PeerSession[] sources;
 
@@ -23,6 +25,7 @@ final class OpenPiece {
         this.ledger = ledger;
         this.piece = piece;
         this.blocks = new byte[blockCount];
+        this.due = new long[blockCount];
         this.sources = new PeerSession[blockCount];
         this.free = blockCount;
     }
@@ -59,14 +62,21 @@ final class OpenPiece {
         throw new IllegalStateException("piece " + piece + " has no free block");
     }
 
-    void request(int block) {
+    void request(int block, long dueAt) {
         if (blocks[block]++ == 0) {
             take();
         }
+        due[block] = dueAt;
+    }
+
+    /** When a requested block should be here. */
+    long due(int block) {
+        return due[block];
     }
 
     /** One peer fewer will send the block. */
     void withdraw(int block) {
+        due[block] = 0;
         if (blocks[block] > 0 && --blocks[block] == 0 && free++ == 0) {
             ledger.becamePartial();
         }

@@ -72,11 +72,14 @@ final class RequestWindow {
         rate = rate == 0 ? measured : (rate + measured) / 2;
         boolean risen = measured > best + best / 8;
         best = Math.max(measured, best - best / 16);
+        long wanted = Math.max(queueNanos, 2 * shortestDelay);
         if (growing) {
             flatRounds = risen ? 0 : flatRounds + 1;
             growing = flatRounds < 2;
+            // A slow or unsteady peer must not be taken for one whose rate still rises, and hoard blocks.
+            limit = Math.min(limit, clamp(lasting(2 * wanted)));
         } else {
-            limit = clamp(lasting(Math.max(queueNanos, 2 * shortestDelay)));
+            limit = clamp(lasting(wanted));
             growing = risen;
             flatRounds = 0;
         }

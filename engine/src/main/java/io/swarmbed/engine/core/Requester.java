@@ -20,24 +20,23 @@ final class Requester {
     /** A peer is asked for what others owe only while it owes less than this itself: the end game must not flood. */
     private static final int END_GAME_REQUESTS = 4;
 
-    /** From so many peers a block is requested at most when the end game begins; with every second from one more. */
-    private static final int END_GAME_REQUESTERS = 3;
+    private static final int MOST_REQUESTERS = 100;
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    /** What a peer is taken to send before its rate is known. */
+    private static final long SLOWEST_BYTES_PER_SECOND = 1024;
 
-    private static final int MOST_END_GAME_REQUESTERS = 100;
+    private static final long SLACK_NANOS = 200_000_000L;
 
     private final TorrentSession torrent;
     private final PiecePicker picker;
     private final PieceOffers offers;
-    private final RandomStream random;
     private final Alarm refill;
     private boolean congested;
-    private int endGameRequesters = END_GAME_REQUESTERS;
 
-    Requester(TorrentSession torrent, PiecePicker picker, RandomStream pickerRandom, RandomStream random) {
+    Requester(TorrentSession torrent, PiecePicker picker, RandomStream random) {
         this.torrent = torrent;
         this.picker = picker;
-        this.offers = new PieceOffers(torrent, pickerRandom);
-        this.random = random;
+        this.offers = new PieceOffers(torrent, random);
         this.refill = torrent.env().alarms().alarm(this::fillAll);
     }
 
@@ -87,7 +86,7 @@ final class Requester {
             open = start(piece, peer);
         }
         int block = open.firstFree();
-        open.request(block);
+        open.request(block, dueAt(peer, torrent.now()));
         peer.sendRequest(piece, block, torrent.now());
         if (open.free() == 0) {
             offers.exhausted(piece);
@@ -144,13 +143,11 @@ final class Requester {
         return false;
     }
 
-    /** A second has passed: while the end game lasts, ever more peers are asked, the fastest first. */
+    /** A second has passed: blocks may be overdue, and in the end game the fastest are asked for them first. */
     void tick() {
         if (torrent.isComplete() || !torrent.ledger().allRequested()) {
-            endGameRequesters = END_GAME_REQUESTERS;
             return;
         }
-        endGameRequesters = Math.min(endGameRequesters + 1, MOST_END_GAME_REQUESTERS);
         long now = torrent.now();
         List<PeerSession> fastestFirst = new ArrayList<>(torrent.peers());
         fastestFirst.sort(
@@ -158,30 +155,29 @@ final class Requester {
         fastestFirst.forEach(this::fill);
     }
 
-    /** In the end game: the block with the fewest requesters that this peer offers and was not asked for. */
+    /**
+     * In the end game: asks this peer for the block that is due last, if it will have it in half that time, or for one
+     * that is overdue. So a fast peer helps out at once, and equal ones do not fetch everything twice.
+     */
     private boolean requestAgain(PeerSession peer) {
         PieceLedger ledger = torrent.ledger();
+        long now = torrent.now();
+        long dueAt = dueAt(peer, now);
         OpenPiece best = null;
         int bestBlock = 0;
-        int fewest = Integer.MAX_VALUE;
-        int ties = 0;
+        long latest = now + 2 * (dueAt - now);
         for (int i = 0; i < ledger.openCount(); i++) {
             OpenPiece open = ledger.open(i);
             if (open.verifying() || !open.openTo(peer) || !offers.mayRequest(open.piece)) {
                 continue;
             }
             for (int block = 0; block < open.blockCount(); block++) {
-                if (open.isReceived(block)
-                        || open.requesters(block) > fewest
-                        || open.requesters(block) >= endGameRequesters) {
-                    continue;
-                }
-                if (peer.download().outstanding().contains(open.piece, block)) {
-                    continue;
-                }
-                ties = open.requesters(block) < fewest ? 1 : ties + 1;
-                fewest = open.requesters(block);
-                if (random.nextInt(ties) == 0) {
+                long due = open.due(block) < now ? Long.MAX_VALUE : open.due(block);
+                if (due > latest
+                        && !open.isReceived(block)
+                        && open.requesters(block) < MOST_REQUESTERS
+                        && !peer.download().outstanding().contains(open.piece, block)) {
+                    latest = due;
                     best = open;
                     bestBlock = block;
                 }
@@ -190,9 +186,17 @@ final class Requester {
         if (best == null) {
             return false;
         }
-        best.request(bestBlock);
-        peer.sendRequest(best.piece, bestBlock, torrent.now());
+        best.request(bestBlock, dueAt);
+        peer.sendRequest(best.piece, bestBlock, now);
         return true;
+    }
+
+    /** When a block that is requested from this peer should be here, generously reckoned. */
+    private static long dueAt(PeerSession peer, long now) {
+        Download download = peer.download();
+        long rate = Math.max(SLOWEST_BYTES_PER_SECOND, download.meter().rate(now));
+        long bytes = (download.outstanding().size() + 1L) * PieceGeometry.BLOCK_LENGTH;
+        return now + SLACK_NANOS + 2 * (bytes * NANOS_PER_SECOND / rate);
     }
 
     /** The peer serves only what it has begun, and the allowed-fast pieces; with BEP 6 it rejects the rest itself. */

@@ -18,7 +18,6 @@ import io.swarmbed.engine.random.SeedTree;
 import io.swarmbed.engine.wire.CloseReason;
 import io.swarmbed.engine.wire.ExtendedHandshake;
 import io.swarmbed.engine.wire.Handshake;
-import io.swarmbed.engine.wire.Payload;
 import io.swarmbed.engine.wire.PeerAddress;
 import java.util.List;
 import java.util.Optional;
@@ -90,8 +89,7 @@ public final class TorrentSession implements Network.Acceptor {
         this.ledger = new PieceLedger(torrent.geometry(), new PieceSet(pieces), availability);
         SeedTree seeds = env.seeds();
         this.roster = new Roster(this, uplink);
-        this.requester = new Requester(
-                this, strategies.picker(), seeds.child("picker").stream(), seeds.child("end-game").stream());
+        this.requester = new Requester(this, strategies.picker(), seeds.child("picker").stream());
         this.chokes = new ChokeRounds(this, strategies.choker(), seeds.child("choker").stream());
         this.dialer = new Dialer(this, seeds.child("dialer").stream());
         this.announcer = new Announcer(this, seeds.child("announcer").stream());
@@ -106,10 +104,10 @@ public final class TorrentSession implements Network.Acceptor {
     /** Opens the store, then announces, dials and serves. */
     public void start() {
         state = State.OPENING;
-        env.store().open(new StoreAnswers());
+        env.store().open(new StoreAnswers(this, roster));
     }
 
-    private void opened(PieceSet verified) {
+    void opened(PieceSet verified) {
         if (state != State.OPENING) {
             return;
         }
@@ -143,7 +141,8 @@ public final class TorrentSession implements Network.Acceptor {
         }
     }
 
-    private void fail(String reason) {
+    /** The store has failed. */
+    void fail(String reason) {
         if (state != State.STOPPED) {
             observer().failed(reason);
             stop();
@@ -279,7 +278,7 @@ public final class TorrentSession implements Network.Acceptor {
 
     // ---- pieces
 
-    private void verified(int piece, boolean intact) {
+    void verified(int piece, boolean intact) {
         OpenPiece open = ledger.find(piece);
         if (open == null || state != State.RUNNING) {
             return;
@@ -322,40 +321,6 @@ public final class TorrentSession implements Network.Acceptor {
             if (!peer.closed()) {
                 peer.announceUploadOnly();
             }
-        }
-    }
-
-    private final class StoreAnswers implements BlockStore.Listener {
-        @Override
-        public void opened(PieceSet verified) {
-            TorrentSession.this.opened(verified);
-        }
-
-        @Override
-        public void read(int connection, int piece, int begin, Payload block) {
-            Optional<PeerSession> peer = roster.find(connection);
-            if (peer.isPresent()) {
-                peer.get().blockRead(piece, begin, block);
-            } else {
-                block.release();
-            }
-        }
-
-        @Override
-        public void verified(int piece, boolean intact) {
-            TorrentSession.this.verified(piece, intact);
-        }
-
-        @Override
-        public void drained() {
-            if (running()) {
-                requester.drained();
-            }
-        }
-
-        @Override
-        public void failed(String reason) {
-            fail(reason);
         }
     }
 

@@ -3,11 +3,19 @@ package io.swarmbed.engine.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmbed.engine.env.Observer;
+import io.swarmbed.engine.meta.PeerId;
 import io.swarmbed.engine.meta.PieceSet;
+import io.swarmbed.engine.virtual.AccessLink;
 import io.swarmbed.engine.virtual.BlockRule;
 import io.swarmbed.engine.wire.CloseReason;
+import io.swarmbed.engine.wire.PeerAddress;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Peers that corrupt, stall or break the protocol. */
@@ -92,7 +100,7 @@ class HostilePeersTest {
     }
 
     /** Unchokes everybody and sends nothing. */
-    private static final class StallingChoker implements io.swarmbed.engine.policy.Choker {
+    private static class StallingChoker implements io.swarmbed.engine.policy.Choker {
         @Override
         public void round(io.swarmbed.engine.policy.ChokeView view) {
             view.peers().forEach(peer -> view.unchoke(peer, io.swarmbed.engine.policy.ChokeView.Kind.SEED));
@@ -150,6 +158,114 @@ class HostilePeersTest {
         swarm.join(even, options -> {});
         swarm.join(odd, options -> {});
         swarm.runUntilAllComplete(30);
+        swarm.stopAndCheckTokens();
+    }
+
+    /** Remembers who was banned, by address. */
+    private static final class Bans implements Observer {
+        final Map<Integer, PeerAddress> connections = new HashMap<>();
+        final Set<PeerAddress> banned = new HashSet<>();
+
+        @Override
+        public void connected(int connection, PeerAddress remote, PeerId peerId, boolean outgoing) {
+            connections.put(connection, remote.withPort(0));
+        }
+
+        @Override
+        public void disconnected(int connection, CloseReason reason) {
+            if (reason.kind() == CloseReason.Kind.BANNED) {
+                banned.add(connections.get(connection));
+            }
+        }
+    }
+
+    @Test
+    void whatever_polluters_do_no_innocent_peer_is_banned_and_the_download_completes() {
+        for (int seed = 0; seed < 60; seed++) {
+            Random random = new Random(seed);
+            Swarm swarm = new Swarm(300 + seed, 1_500_000, 64 * KIB);
+            Set<PeerAddress> guilty = new HashSet<>();
+            swarm.seed();
+            for (int i = 0; i < 5; i++) {
+                boolean polluter = random.nextInt(2) == 0;
+                double share = random.nextInt(3) == 0 ? 1 : random.nextDouble() / 2;
+                Swarm.Peer peer = swarm.seed(options -> {
+                    options.link = new AccessLink((10 + random.nextInt(200)) * KIB, 0, 10_000_000);
+                    options.store = store -> store.corruptWhen((p, b) -> polluter && random.nextDouble() < share);
+                });
+                if (polluter) {
+                    guilty.add(peer.address.withPort(0));
+                }
+            }
+            Bans bans = new Bans();
+            Swarm.Peer leecher = swarm.leecher(options -> options.observer = bans);
+            boolean complete = false;
+            for (int second = 0; second < 600 && !complete; second++) {
+                complete = swarm.network.time().runUntil(leecher.session::isComplete, (second + 1) * Swarm.SECOND);
+                if (second % 10 == 9 && random.nextInt(4) == 0 && swarm.peers.size() > 2) {
+                    Swarm.Peer leaver = swarm.peers.get(1 + random.nextInt(swarm.peers.size() - 1));
+                    if (leaver != leecher) {
+                        swarm.peers.remove(leaver);
+                        leaver.leave();
+                    }
+                }
+            }
+            assertThat(complete).as("complete with seed %d", seed).isTrue();
+            assertThat(guilty).as("guilty peers with seed %d", seed).containsAll(bans.banned);
+            assertThat(leecher.session.downloadedBytes())
+                    .as("useful and wasted bytes with seed %d", seed)
+                    .isEqualTo(1_500_000 + leecher.session.wastedBytes());
+            swarm.stopAndCheckTokens();
+        }
+    }
+
+    @Test
+    void a_lone_suspect_finishes_what_others_began_with_it() {
+        // Both seeds become suspects; the guilty one leaves, and nobody is left whom the leecher trusts.
+        for (int seed = 0; seed < 20; seed++) {
+            Swarm swarm = new Swarm(400 + seed, 512 * KIB, 128 * KIB);
+            int bad = seed % 8;
+            Swarm.Peer polluter = swarm.seed(options ->
+                    options.store = store -> store.corruptWhen((piece, begin) -> begin / (16 * KIB) == bad));
+            swarm.seed();
+            Watch watch = new Watch();
+            Swarm.Peer leecher = swarm.leecher(options -> options.observer = watch);
+            swarm.network.time().runUntil(() -> watch.failedPieces > 0, 100 * Swarm.SECOND);
+            swarm.peers.remove(polluter);
+            polluter.leave();
+            boolean complete = swarm.network.time().runUntil(leecher.session::isComplete, 200 * Swarm.SECOND);
+
+            assertThat(complete).as("complete with seed %d", seed).isTrue();
+            assertThat(watch.banned()).isFalse();
+            swarm.stopAndCheckTokens();
+        }
+    }
+
+    @Test
+    void a_suspect_that_stalls_does_not_keep_its_piece_for_ever() {
+        Swarm swarm = new Swarm(16, 512 * KIB, 64 * KIB);
+        boolean[] stall = new boolean[1];
+        Swarm.Peer polluter = swarm.seed(options -> {
+            options.store = store -> store.corruptWhen((piece, begin) -> begin == 0);
+            options.choker = new StallingChoker() {
+                @Override
+                public boolean mayServe(io.swarmbed.engine.policy.PeerView peer) {
+                    return !stall[0];
+                }
+            };
+        });
+        swarm.seed();
+        Swarm.Peer leecher = swarm.leecher(options -> options.observer = new Observer() {
+            @Override
+            public void pieceFailed(int piece, int bytes) {
+                stall[0] = true;
+            }
+        });
+        boolean complete = swarm.network.time().runUntil(leecher.session::isComplete, 300 * Swarm.SECOND);
+
+        assertThat(polluter.session.isComplete()).isTrue();
+        assertThat(stall[0]).isTrue();
+        assertThat(complete).isTrue();
         swarm.stopAndCheckTokens();
     }
 }
