@@ -1,13 +1,17 @@
 package io.swarmbed.engine.core;
 
-import io.swarmbed.engine.meta.PieceSet;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 
 /** What one connection brings: whether the remote peer serves us, what we asked it for, and how fast it comes. */
 final class Download {
     private final RequestWindow window;
     /** Requests given away to others, cancelled or lost by a choke at most; beyond these the oldest are forgotten. */
     private static final int MAX_LATE = 2048;
+
+    /** The BEP's set has ten. */
+    private static final int MOST_ALLOWED_FAST = 32;
+
+    private static final int[] NONE = {};
 
     private final OutstandingRequests outstanding = new OutstandingRequests();
     /** Requests that are not counted on any longer, whose answers may still come. */
@@ -21,7 +25,7 @@ final class Download {
     private boolean refused;
     private long lastBlockAt = Long.MIN_VALUE;
     private long waitingSince;
-    private @Nullable PieceSet allowedFast;
+    private int[] allowedFast = NONE;
 
     Download(SessionSettings settings, long now) {
         SessionSettings.Requests requests = settings.requests();
@@ -83,9 +87,8 @@ final class Download {
         suspect = value;
     }
 
-    /** Pieces that it serves although it chokes us (BEP 6), or null when it named none. */
-    @Nullable
-    PieceSet allowedFast() {
+    /** Pieces that it serves although it chokes us (BEP 6), in no order; empty when it named none. */
+    int[] allowedFast() {
         return allowedFast;
     }
 
@@ -100,18 +103,16 @@ final class Download {
 
     /** It does not serve this piece after all while it chokes us. */
     void withdrawFast(int piece) {
-        if (allowedFast != null) {
-            allowedFast.remove(piece);
-        }
+        allowedFast = Arrays.stream(allowedFast).filter(p -> p != piece).toArray();
     }
 
-    void allowFast(int piece, int pieceCount) {
-        PieceSet allowed = allowedFast;
-        if (allowed == null) {
-            allowed = new PieceSet(pieceCount);
-            allowedFast = allowed;
+    /** Takes note of a piece of the allowed-fast set, unless there are too many already. */
+    void allowFast(int piece) {
+        int count = allowedFast.length;
+        if (count < MOST_ALLOWED_FAST && Arrays.stream(allowedFast).noneMatch(p -> p == piece)) {
+            allowedFast = Arrays.copyOf(allowedFast, count + 1);
+            allowedFast[count] = piece;
         }
-        allowed.add(piece);
     }
 
     /** How many more blocks may be requested. */
@@ -146,12 +147,22 @@ final class Download {
 
     /** Tells whether this block answers a request that was abandoned */
     boolean answersLate(int piece, int block) {
-        return late.remove(piece, block) >= 0;
+        boolean answers = late.remove(piece, block) >= 0;
+        late.trim();
+        return answers;
+    }
+
+    /** Takes back a request that was rejected; tells whether there was one */
+    boolean refuse(int piece, int block) {
+        boolean requested = outstanding.remove(piece, block) >= 0;
+        outstanding.trim();
+        return requested;
     }
 
     /** No answer to what was abandoned will come any more. */
     void forgetLate() {
         late.clear();
+        late.trim();
     }
 
     /** A block that was requested has come; {@code requestedAt} is -1 when it was not counted on any longer. */

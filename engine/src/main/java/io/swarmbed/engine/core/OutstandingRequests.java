@@ -68,18 +68,22 @@ final class OutstandingRequests {
         return (int) blocks[(head + index) & (blocks.length - 1)];
     }
 
-    /** When the oldest request was sent; there must be one. */
-    long oldest() {
-        return sentAt[head];
-    }
-
     void clear() {
         size = 0;
         head = 0;
     }
 
+    /** Frees the memory when there is nothing to remember: most connections are idle. */
+    void trim() {
+        if (size == 0) {
+            head = 0;
+            blocks = NONE;
+            sentAt = NONE;
+        }
+    }
+
     private void grow() {
-        int capacity = Math.max(8, blocks.length * 2);
+        int capacity = Math.max(4, blocks.length * 2);
         long[] newBlocks = new long[capacity];
         long[] newSentAt = new long[capacity];
         for (int i = 0; i < size; i++) {

@@ -440,7 +440,7 @@ final class PeerSession implements ConnectionListener, Uplink.Source {
         if (heardFast("allowed fast")
                 && heardOf(piece)
                 && torrent.settings().extensions().allowedFast()) {
-            download.allowFast(piece, torrent.geometry().pieceCount());
+            download.allowFast(piece);
             torrent.requester().fill(this);
         }
     }

@@ -17,21 +17,30 @@ final class PieceOffers implements PickView {
     private int partialCount;
     private boolean candidatesKnown;
     private @Nullable PeerSession peer;
-    private @Nullable PieceSet allowed;
+    private final PieceSet allowedFast;
+    private PieceSet allowed;
 
     PieceOffers(TorrentSession torrent, RandomStream random) {
         this.torrent = torrent;
         this.random = random;
         this.candidates = new PieceSet(torrent.geometry().pieceCount());
+        this.allowedFast = new PieceSet(torrent.geometry().pieceCount());
+        this.allowed = allowedFast;
     }
 
     /** Turns to this peer. */
     void look(PeerSession at) {
         peer = at;
-        allowed = at.download().choked()
-                ? at.download().allowedFast()
-                : at.remote().pieces();
+        allowed = at.download().choked() ? allowedFast(at) : at.remote().pieces();
         refresh();
+    }
+
+    private PieceSet allowedFast(PeerSession of) {
+        allowedFast.clear();
+        for (int piece : of.download().allowedFast()) {
+            allowedFast.add(piece);
+        }
+        return allowedFast;
     }
 
     private PeerSession peer() {
@@ -40,7 +49,7 @@ final class PieceOffers implements PickView {
 
     /** Whether the peer has the piece and serves it. */
     boolean mayRequest(int piece) {
-        return peer().remote().has(piece) && Objects.requireNonNull(allowed).contains(piece);
+        return peer().remote().has(piece) && allowed.contains(piece);
     }
 
     private void refresh() {
@@ -101,7 +110,7 @@ final class PieceOffers implements PickView {
             candidates.setToIntersection(
                     torrent.ledger().unstarted(), peer().remote().pieces());
             if (peer().download().choked()) {
-                candidates.setToIntersection(candidates, Objects.requireNonNull(allowed));
+                candidates.setToIntersection(candidates, allowed);
             }
         }
         return candidates;

@@ -50,7 +50,7 @@ final class Requester {
         if (congested || peer.closed() || !download.interested() || download.refused() || !download.worthAsking()) {
             return;
         }
-        if (download.choked() && download.allowedFast() == null) {
+        if (download.choked() && download.allowedFast().length == 0) {
             return;
         }
         offers.look(peer);
@@ -224,7 +224,7 @@ final class Requester {
         if (download.answersLate(piece, block)) {
             return true;
         }
-        if (download.outstanding().remove(piece, block) < 0) {
+        if (!download.refuse(piece, block)) {
             return false;
         }
         if (download.choked()) {
