@@ -347,8 +347,12 @@ final class PeerSession implements ConnectionListener, Uplink.Source {
 
     @Override
     public void have(int piece) {
-        if (heardOf(piece) && remote.add(piece, torrent.ledger().isVerified(piece))) {
-            torrent.offersChanged(this);
+        if (!heardOf(piece)) {
+            return;
+        }
+        boolean verified = torrent.ledger().isVerified(piece);
+        if (remote.add(piece, verified)) {
+            torrent.offersChanged(this, !verified);
         }
     }
 
@@ -380,7 +384,7 @@ final class PeerSession implements ConnectionListener, Uplink.Source {
         }
         piecesTold = true;
         remote.set(pieces, torrent.ledger().verified());
-        torrent.offersChanged(this);
+        torrent.offersChanged(this, true);
     }
 
     @Override

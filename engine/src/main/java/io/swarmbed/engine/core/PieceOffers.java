@@ -56,8 +56,9 @@ final class PieceOffers implements PickView {
         candidatesKnown = false;
         partialCount = 0;
         PieceLedger ledger = torrent.ledger();
+        // Most pieces with free blocks were opened lately: from the end only a few of all open pieces are looked at.
         int unseen = ledger.partialCount();
-        for (int i = 0; unseen > 0; i++) {
+        for (int i = ledger.openCount() - 1; unseen > 0; i--) {
             OpenPiece open = ledger.open(i);
             if (open.free() > 0) {
                 unseen--;
@@ -65,6 +66,15 @@ final class PieceOffers implements PickView {
                     add(open.piece);
                 }
             }
+        }
+        reversePartials();
+    }
+
+    private void reversePartials() {
+        for (int low = 0, high = partialCount - 1; low < high; low++, high--) {
+            int piece = partials[low];
+            partials[low] = partials[high];
+            partials[high] = piece;
         }
     }
 

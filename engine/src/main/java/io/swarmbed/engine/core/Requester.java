@@ -50,7 +50,7 @@ final class Requester {
         if (congested || peer.closed() || !download.interested() || download.refused() || !download.worthAsking()) {
             return;
         }
-        if (download.choked() && download.allowedFast().length == 0) {
+        if (download.choked() && !servesChoked(peer)) {
             return;
         }
         offers.look(peer);
@@ -58,6 +58,16 @@ final class Requester {
         while (asked && download.room() > 0) {
             asked = requestNext(peer);
         }
+    }
+
+    /** Whether a piece that the peer serves although it chokes us is there and missing here. */
+    private boolean servesChoked(PeerSession peer) {
+        for (int piece : peer.download().allowedFast()) {
+            if (peer.remote().has(piece) && !torrent.ledger().isVerified(piece)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void fillAll() {

@@ -237,11 +237,11 @@ public final class TorrentSession implements Network.Acceptor {
         dropIfUseless(peer);
     }
 
-    /** The remote peer has told of pieces. */
-    void offersChanged(PeerSession peer) {
+    /** The remote peer has told of pieces, wanted ones among them or not. */
+    void offersChanged(PeerSession peer, boolean wanted) {
         updateInterest(peer);
         dropIfUseless(peer);
-        if (!peer.closed()) {
+        if (wanted && !peer.closed()) {
             requester.fill(peer);
         }
     }
