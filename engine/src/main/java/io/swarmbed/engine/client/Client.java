@@ -79,7 +79,13 @@ public final class Client {
             session.start();
         });
         TorrentHandle handle = new TorrentHandle(
-                loop, session, store, announces, completion, torrent.geometry().pieceCount());
+                loop,
+                session,
+                store,
+                announces,
+                completion,
+                torrent.geometry().pieceCount(),
+                () -> network.withdraw(torrent.infoHash()));
         torrents.add(handle);
         return handle;
     }

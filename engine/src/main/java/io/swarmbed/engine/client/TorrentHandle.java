@@ -8,8 +8,10 @@ import io.swarmbed.engine.storage.PieceStore;
 import io.swarmbed.engine.wire.PeerAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One torrent at one client. All methods may be called on any thread. */
 public final class TorrentHandle {
@@ -21,6 +23,8 @@ public final class TorrentHandle {
     private final PendingAnnounces announces;
     private final CompletableFuture<Void> completion;
     private final int pieceCount;
+    private final Runnable withdraw;
+    private @Nullable CompletableFuture<Void> stopped;
 
     TorrentHandle(
             PeerLoop loop,
@@ -28,13 +32,15 @@ public final class TorrentHandle {
             BlockStore store,
             PendingAnnounces announces,
             CompletableFuture<Void> completion,
-            int pieceCount) {
+            int pieceCount,
+            Runnable withdraw) {
         this.loop = loop;
         this.session = session;
         this.store = store;
         this.announces = announces;
         this.completion = completion;
         this.pieceCount = pieceCount;
+        this.withdraw = withdraw;
     }
 
     /** Completes once everything is verified, at the start for a seed; fails with {@link TorrentFailedException}. */
@@ -60,21 +66,30 @@ public final class TorrentHandle {
     }
 
     /**
-     * Says good-bye to trackers and peers and writes out what is held back.
+     * Says good-bye to trackers and peers and writes out what is held back. The torrent may be added again after that.
      *
-     * @return completes when all of it is done, the good-bye to trackers after two seconds at the latest
+     * @return completes when all of it is done, the good-bye to trackers after two seconds at the latest; exceptionally
+     *     with an {@link java.io.IOException} when writing failed
      */
-    public CompletableFuture<Void> stop() {
+    public synchronized CompletableFuture<Void> stop() {
+        if (stopped == null) {
+            stopped = saidGoodBye().thenCompose(done -> closed());
+        }
+        return stopped.copy();
+    }
+
+    private CompletableFuture<Void> saidGoodBye() {
         CompletableFuture<Void> saidGoodBye = new CompletableFuture<>();
         loop.execute(() -> {
             session.stop();
+            withdraw.run();
             announces.whenIdle(() -> saidGoodBye.complete(null));
         });
-        return saidGoodBye
-                .completeOnTimeout(null, GOOD_BYE.toMillis(), TimeUnit.MILLISECONDS)
-                .thenCompose(done -> store instanceof PieceStore real
-                        ? real.closed().toCompletableFuture()
-                        : CompletableFuture.completedFuture(null));
+        return saidGoodBye.completeOnTimeout(null, GOOD_BYE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private CompletionStage<Void> closed() {
+        return store instanceof PieceStore real ? real.closed() : CompletableFuture.completedFuture(null);
     }
 
     /** The store, for checks after the torrent has stopped or between its calls. */

@@ -103,6 +103,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     }
 
     private void malformed(CloseReason reason) {
+        network.complaints().consider(connection.remote(), reason);
         ended(reason);
         channel.close();
     }
@@ -127,7 +128,8 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void closedHere() {
+    private void closedHere(CloseReason reason) {
+        network.complaints().consider(connection.remote(), reason);
         stopReceiving();
         if (intake != null) {
             intake.drop();

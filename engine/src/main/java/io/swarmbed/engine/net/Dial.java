@@ -93,6 +93,7 @@ final class Dial extends HandshakeHandler {
     @Override
     void failed(CloseReason reason) {
         dialler.over(this);
+        network().complaints().consider(remote, reason);
         listener.failed(reason);
     }
 

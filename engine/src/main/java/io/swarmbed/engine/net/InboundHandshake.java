@@ -55,7 +55,7 @@ final class InboundHandshake extends HandshakeHandler {
     @Override
     void failed(CloseReason reason) {
         listener.handshakeOver();
-        LOG.debug("no handshake from {}: {}", peer.remote(), reason);
+        network().complaints().consider(peer.remote(), reason);
     }
 
     @Override

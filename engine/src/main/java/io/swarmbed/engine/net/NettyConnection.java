@@ -11,6 +11,7 @@ import io.swarmbed.engine.wire.Handshake;
 import io.swarmbed.engine.wire.Payload;
 import io.swarmbed.engine.wire.PeerAddress;
 import io.swarmbed.engine.wire.WireSize;
+import java.util.function.Consumer;
 
 /** The sending side of a connection: encodes verbs, accounts for them on the uplink, and passes them to the peer.outlet(). */
 final class NettyConnection implements Connection {
@@ -18,11 +19,12 @@ final class NettyConnection implements Connection {
     private final Handshake theirs;
     private final boolean outgoing;
     private final Uplink uplink;
-    private final Runnable closing;
+    private final Consumer<CloseReason> closing;
     private boolean closed;
 
     /** @param closing told when this side closes, once the outlet knows */
-    NettyConnection(PeerChannel peer, Handshake theirs, boolean outgoing, Uplink uplink, Runnable closing) {
+    NettyConnection(
+            PeerChannel peer, Handshake theirs, boolean outgoing, Uplink uplink, Consumer<CloseReason> closing) {
         this.peer = peer;
         this.theirs = theirs;
         this.outgoing = outgoing;
@@ -196,7 +198,7 @@ final class NettyConnection implements Connection {
         if (!closed) {
             closed = true;
             peer.outlet().finish();
-            closing.run();
+            closing.accept(reason);
         }
     }
 }

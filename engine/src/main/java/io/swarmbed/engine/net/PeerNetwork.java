@@ -38,6 +38,7 @@ public final class PeerNetwork implements Network {
     private final Listener listener;
     private final Dialler dialler;
     private final ChannelGroup channels;
+    private final Complaints complaints;
     private final Map<InfoHash, Served> torrents = new HashMap<>();
     private volatile PeerAddress listening;
     private boolean closed;
@@ -49,6 +50,7 @@ public final class PeerNetwork implements Network {
         this.downlink = downlink;
         this.listening = settings.listen();
         this.channels = new DefaultChannelGroup(loop.netty());
+        this.complaints = new Complaints(loop);
         SocketTuning tuning = new SocketTuning(uplink, downlink);
         Optional<InetSocketAddress> local = settings.listensOnOneAddress()
                 ? Optional.of(Addresses.toSocket(settings.listen().withPort(0)))
@@ -172,6 +174,10 @@ public final class PeerNetwork implements Network {
 
     void track(Channel channel) {
         channels.add(channel);
+    }
+
+    Complaints complaints() {
+        return complaints;
     }
 
     boolean closed() {

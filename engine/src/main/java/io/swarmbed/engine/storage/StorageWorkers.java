@@ -30,11 +30,17 @@ public final class StorageWorkers implements AutoCloseable {
 
     private final List<Thread> threads;
     private final MemoryBudget budget;
-    private final BufferPool buffers = new DirectBuffers(CHUNK_LENGTH, KEPT_BUFFER_BYTES);
+    private final BufferPool buffers;
     private volatile boolean closing;
 
     /** Starts the threads. */
     public StorageWorkers(Settings settings) {
+        this(settings, new DirectBuffers(CHUNK_LENGTH, KEPT_BUFFER_BYTES));
+    }
+
+    /** Starts the threads, with buffers from this pool. */
+    StorageWorkers(Settings settings, BufferPool buffers) {
+        this.buffers = buffers;
         for (StorageJob.Urgency urgency : StorageJob.Urgency.values()) {
             queues.put(urgency, new ConcurrentLinkedQueue<>());
         }

@@ -75,8 +75,9 @@ final class Swarm {
         long completedAt = -1;
         long wastedBlocks;
 
-        Peer(PieceSet held, PeerAddress at, Options options) {
-            address = at;
+        Peer(PieceSet held, Options options) {
+            int number = network.nodeCount();
+            address = PeerAddress.ofIpv4(0x0A00_0001 + (number << 8), 6881);
             node = network.addNode(address, options.link);
             store = new VirtualStore(node, torrent.geometry(), held, tokens, options.timing);
             options.store.accept(store);
@@ -118,17 +119,7 @@ final class Swarm {
     Peer join(PieceSet held, Consumer<Options> choose) {
         Options options = new Options();
         choose.accept(options);
-        return add(new Peer(held, PeerAddress.ofIpv4(0x0A00_0001 + (network.nodeCount() << 8), 6881), options));
-    }
-
-    /** A peer comes where another was. */
-    Peer rejoin(Peer before, PieceSet held, Consumer<Options> choose) {
-        Options options = new Options();
-        choose.accept(options);
-        return add(new Peer(held, before.address, options));
-    }
-
-    private Peer add(Peer peer) {
+        Peer peer = new Peer(held, options);
         peers.add(peer);
         return peer;
     }

@@ -5,6 +5,7 @@ import io.swarmbed.reports.table.ReportException;
 import io.swarmbed.simulator.scenario.ScenarioException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -52,6 +53,12 @@ final class Failures implements IExecutionExceptionHandler {
             return suggestions.isEmpty() ? "" : "; did you mean '" + suggestions.get(0) + "'?";
         }
         return "";
+    }
+
+    /** What a person needs to know of a failure in another thread. */
+    static String cause(ExecutionException failure) {
+        Throwable cause = failure.getCause();
+        return oneLine(String.valueOf(cause == null ? failure.getMessage() : cause.getMessage()));
     }
 
     private static String oneLine(String text) {

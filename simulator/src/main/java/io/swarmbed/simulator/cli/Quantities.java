@@ -1,5 +1,7 @@
 package io.swarmbed.simulator.cli;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Numbers as people read them. */
@@ -24,6 +26,16 @@ final class Quantities {
     /** Bytes per second. */
     static String rate(long bytesPerSecond) {
         return bytes(bytesPerSecond) + "/s";
+    }
+
+    /** A percentage with one digit after the point, rounded down, such as {@code 42.5 %}. */
+    static String share(long part, long whole) {
+        BigDecimal percent = whole == 0
+                ? BigDecimal.valueOf(100)
+                : BigDecimal.valueOf(part)
+                        .multiply(BigDecimal.valueOf(100))
+                        .divide(BigDecimal.valueOf(whole), 1, RoundingMode.DOWN);
+        return percent.setScale(1, RoundingMode.DOWN).toPlainString() + " %";
     }
 
     /** Seconds below two minutes, else minutes and seconds, else hours and minutes. */

@@ -3,7 +3,8 @@ package io.swarmbed.simulator.cli;
 import java.io.PrintWriter;
 
 /**
- * Live progress on standard error: one line that is written over on a terminal, else a plain line every few seconds.
+ * Live progress on standard error: one line that is written over on a terminal, else a plain line every few seconds when it has
+ * changed.
  * Thread-safe.
  */
 final class StatusLine {
@@ -16,6 +17,7 @@ final class StatusLine {
     private final boolean silent;
     private long lastPlainAt;
     private int shown;
+    private String lastPlain = "";
 
     StatusLine(PrintWriter err, boolean silent) {
         this.err = err;
@@ -33,10 +35,17 @@ final class StatusLine {
             err.print("\r" + state + " ".repeat(Math.max(0, shown - state.length())));
             err.flush();
             shown = state.length();
-        } else if (System.nanoTime() - lastPlainAt >= PLAIN_EVERY_NANOS) {
+        } else if (System.nanoTime() - lastPlainAt >= PLAIN_EVERY_NANOS && !state.equals(lastPlain)) {
             lastPlainAt = System.nanoTime();
+            lastPlain = state;
             err.println(state);
         }
+    }
+
+    /** Prints a line that stays, even when progress is not wanted. */
+    synchronized void warn(String line) {
+        clear();
+        err.println(line);
     }
 
     /** Removes the line, so that other output may follow. */

@@ -27,7 +27,17 @@ import picocli.CommandLine.Spec;
             "  swarmbed check my.yaml     is it right, and what happens in it",
             "  swarmbed COMMAND --help    options and examples of a command"
         },
-        subcommands = {RunCommand.class, CheckCommand.class, ListCommand.class, ReportCommand.class})
+        subcommands = {
+            RunCommand.class,
+            CheckCommand.class,
+            ReportCommand.class,
+            ListCommand.class,
+            CreateCommand.class,
+            ShowCommand.class,
+            DownloadCommand.class,
+            SeedCommand.class,
+            TrackerCommand.class
+        })
 public final class Swarmbed implements Runnable {
     /** Everything went well. */
     public static final int DONE = 0;
