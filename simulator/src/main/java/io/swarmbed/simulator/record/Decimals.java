@@ -20,13 +20,15 @@ public final class Decimals {
         return BigDecimal.valueOf(nanos, NANO_DIGITS).setScale(RECORDED_DIGITS, RoundingMode.HALF_UP);
     }
 
-    /** A ratio with up to six decimals; 0 when the divisor is 0. */
+    /** A ratio with up to six decimals and no exponent, also in its text form; 0 when the divisor is 0. */
     public static BigDecimal ratio(long dividend, long divisor) {
-        return divisor == 0
-                ? BigDecimal.ZERO
-                : BigDecimal.valueOf(dividend)
-                        .divide(BigDecimal.valueOf(divisor), RECORDED_DIGITS, RoundingMode.HALF_UP)
-                        .stripTrailingZeros();
+        if (divisor == 0) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal shortest = BigDecimal.valueOf(dividend)
+                .divide(BigDecimal.valueOf(divisor), RECORDED_DIGITS, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
+        return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
     }
 
     /** Bytes per second over a time, without decimals. */

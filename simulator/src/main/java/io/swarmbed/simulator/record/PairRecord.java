@@ -6,52 +6,25 @@ import java.util.Map;
 
 /** What one peer did for another, over all their connections. Times are nanoseconds. */
 final class PairRecord {
+    private final Map<Choking, Long> unchoked = new EnumMap<>(Choking.class);
     private long present;
     private long interested;
-    private final Map<Choking, Long> unchoked = new EnumMap<>(Choking.class);
     private long bytes;
-    private long presentSince = -1;
-    private long interestedSince = -1;
-    private long unchokedSince = -1;
-    private Choking choking = Choking.CHOKED;
 
-    void connected(long now) {
-        presentSince = now;
+    void present(long nanos) {
+        present += nanos;
     }
 
-    void interested(boolean value, long now) {
-        if (value) {
-            interestedSince = now;
-        } else if (interestedSince >= 0) {
-            interested += now - interestedSince;
-            interestedSince = -1;
-        }
+    void interested(long nanos) {
+        interested += nanos;
     }
 
-    void choking(Choking value, long now) {
-        if (choking != Choking.CHOKED) {
-            unchoked.merge(choking, now - unchokedSince, Long::sum);
-        }
-        choking = value;
-        unchokedSince = now;
-    }
-
-    Choking choking() {
-        return choking;
+    void served(Choking kind, long nanos) {
+        unchoked.merge(kind, nanos, Long::sum);
     }
 
     void sent(int length) {
         bytes += length;
-    }
-
-    /** The connection has ended, or the run has. */
-    void ended(long now) {
-        if (presentSince >= 0) {
-            present += now - presentSince;
-            presentSince = -1;
-        }
-        interested(false, now);
-        choking(Choking.CHOKED, now);
     }
 
     void write(CsvFile pairs, int from, int to) {

@@ -7,16 +7,16 @@ import io.swarmbed.engine.wire.CloseReason;
 import io.swarmbed.engine.wire.PeerAddress;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
  * Listens to one peer, on its thread. The counters may be read from another thread at any time; all else after the peer
@@ -40,9 +40,7 @@ public final class PeerRecorder implements Observer {
     private final Map<Choking, AtomicInteger> slots = new EnumMap<>(Choking.class);
     private final List<Piece> pieces = new ArrayList<>();
     private final List<Choke> chokes = new ArrayList<>();
-    private final Map<Integer, PairRecord> pairOfConnection = new HashMap<>();
-    private final Map<Integer, Integer> peerOfConnection = new HashMap<>();
-    private final Map<Integer, Choking> chokingOf = new HashMap<>();
+    private final Map<Integer, ConnectionRecord> open = new TreeMap<>();
     private final Map<Integer, PairRecord> pairs = new TreeMap<>();
     private volatile long joinedAt = NOT_YET;
     private volatile long completedAt = NOT_YET;
@@ -52,6 +50,7 @@ public final class PeerRecorder implements Observer {
     private volatile Optional<PeerAddress> address = Optional.empty();
     private long uploadedWhileLeeching;
     private long firstPieceAt = NOT_YET;
+    private boolean allCopies;
     private final AtomicInteger verified = new AtomicInteger();
 
     PeerRecorder(SwarmRecorder swarm, PeerFacts facts, Clock clock, boolean detailed) {
@@ -76,17 +75,15 @@ public final class PeerRecorder implements Observer {
         joinedAt = clock.nanos();
     }
 
-    /** The peer leaves the swarm at this moment. */
-    public void leaving() {
+    /** The peer leaves the swarm at this moment: nobody can have pieces from it any more. */
+    public synchronized void leaving() {
         if (leftAt == NOT_YET) {
             leftAt = clock.nanos();
+            if (allCopies) {
+                swarm.removeAllCopies();
+            }
+            pieces.forEach(piece -> swarm.removeCopy(piece.piece));
         }
-    }
-
-    /** The peer has stopped after it left: nothing is reported any more. */
-    public void left() {
-        leaving();
-        swarm.forget(this);
     }
 
     /** The peer's content was compared with its hashes after the run. */
@@ -97,44 +94,39 @@ public final class PeerRecorder implements Observer {
     // ---- told by the session
 
     @Override
-    public void opened(int alreadyVerified) {
+    public synchronized void opened(int alreadyVerified) {
         verified.set(alreadyVerified);
-        if (alreadyVerified == swarm.pieceCount()) {
+        if (alreadyVerified == swarm.pieceCount() && leftAt == NOT_YET) {
+            allCopies = true;
             swarm.addAllCopies();
         }
     }
 
     @Override
     public void connected(int connection, PeerAddress remote, PeerId peerId, boolean outgoing) {
+        if (swarm.ended()) {
+            return;
+        }
         connections.incrementAndGet();
-        swarm.indexOf(peerId).ifPresent(index -> {
-            peerOfConnection.put(connection, index);
-            if (detailed) {
-                PairRecord pair = pairs.computeIfAbsent(index, i -> new PairRecord());
-                pair.connected(clock.nanos());
-                pairOfConnection.put(connection, pair);
-            }
-        });
+        OptionalInt index = swarm.indexOf(peerId);
+        Optional<PairRecord> pair = detailed && index.isPresent()
+                ? Optional.of(pairs.computeIfAbsent(index.getAsInt(), i -> new PairRecord()))
+                : Optional.empty();
+        open.put(connection, new ConnectionRecord(index, pair, clock.nanos()));
     }
 
     @Override
     public void disconnected(int connection, CloseReason reason) {
-        if (swarm.ended()) {
+        ConnectionRecord ended = swarm.ended() ? null : open.remove(connection);
+        if (ended == null) {
             return;
         }
         connections.decrementAndGet();
-        Integer remote = peerOfConnection.remove(connection);
-        PairRecord pair = pairOfConnection.remove(connection);
-        Choking before = chokingOf.remove(connection);
-        if (before != null) {
-            slot(before).decrementAndGet();
+        slot(ended.slot()).decrementAndGet();
+        if (ended.choking() != Choking.CHOKED) {
+            choke(ended, Choking.CHOKED);
         }
-        if (pair != null && remote != null) {
-            if (pair.choking() != Choking.CHOKED) {
-                chokes.add(new Choke(remote, Choking.CHOKED, clock.nanos()));
-            }
-            pair.ended(clock.nanos());
-        }
+        ended.ended(clock.nanos());
         if (reason.kind() == CloseReason.Kind.PROTOCOL || reason.kind() == CloseReason.Kind.BANNED) {
             swarm.warn(facts.name() + " dropped a connection: " + reason);
         }
@@ -142,32 +134,29 @@ public final class PeerRecorder implements Observer {
 
     @Override
     public void choking(int connection, Choking choking) {
-        if (swarm.ended()) {
-            return;
-        }
-        Choking before = choking == Choking.CHOKED ? chokingOf.remove(connection) : chokingOf.put(connection, choking);
-        if (before != null) {
-            slot(before).decrementAndGet();
-        }
-        if (choking != Choking.CHOKED) {
-            slot(choking).incrementAndGet();
-        }
-        PairRecord pair = pairOfConnection.get(connection);
-        Integer remote = peerOfConnection.get(connection);
-        if (pair != null && remote != null) {
-            pair.choking(choking, clock.nanos());
-            chokes.add(new Choke(remote, choking, clock.nanos()));
-        }
+        change(connection, record -> {
+            choke(record, choking);
+            record.choking(choking, clock.nanos());
+        });
     }
 
     @Override
     public void wanted(int connection, boolean interested) {
-        if (swarm.ended()) {
-            return;
+        change(connection, record -> record.interested(interested, clock.nanos()));
+    }
+
+    private void change(int connection, Consumer<ConnectionRecord> change) {
+        ConnectionRecord record = swarm.ended() ? null : open.get(connection);
+        if (record != null) {
+            slot(record.slot()).decrementAndGet();
+            change.accept(record);
+            slot(record.slot()).incrementAndGet();
         }
-        PairRecord pair = pairOfConnection.get(connection);
-        if (pair != null) {
-            pair.interested(interested, clock.nanos());
+    }
+
+    private void choke(ConnectionRecord record, Choking choking) {
+        if (record.pair().isPresent()) {
+            chokes.add(new Choke(record.remote().orElseThrow(), choking, clock.nanos()));
         }
     }
 
@@ -180,9 +169,9 @@ public final class PeerRecorder implements Observer {
         if (!facts.complete() && completedAt == NOT_YET) {
             uploadedWhileLeeching += length;
         }
-        PairRecord pair = pairOfConnection.get(connection);
-        if (pair != null) {
-            pair.sent(length);
+        ConnectionRecord record = open.get(connection);
+        if (record != null) {
+            record.sent(length);
         }
     }
 
@@ -198,7 +187,7 @@ public final class PeerRecorder implements Observer {
     }
 
     @Override
-    public void pieceVerified(int piece) {
+    public synchronized void pieceVerified(int piece) {
         if (swarm.ended()) {
             return;
         }
@@ -207,7 +196,9 @@ public final class PeerRecorder implements Observer {
             firstPieceAt = now;
         }
         verified.incrementAndGet();
-        swarm.addCopy(piece);
+        if (leftAt == NOT_YET) {
+            swarm.addCopy(piece);
+        }
         // Kept for every peer, because copies have to be taken back when it leaves.
         pieces.add(new Piece(piece, now));
     }
@@ -298,17 +289,6 @@ public final class PeerRecorder implements Observer {
         return verified.get();
     }
 
-    /** Takes this peer's copies out of the swarm's count. */
-    void takeBack(AtomicIntegerArray copies) {
-        if (facts.complete()) {
-            for (int piece = 0; piece < copies.length(); piece++) {
-                copies.decrementAndGet(piece);
-            }
-        } else {
-            pieces.forEach(piece -> copies.decrementAndGet(piece.piece));
-        }
-    }
-
     void writePieces(CsvFile file) {
         if (detailed) {
             pieces.forEach(piece -> file.row(facts.index(), piece.piece, Decimals.seconds(piece.at)));
@@ -316,10 +296,9 @@ public final class PeerRecorder implements Observer {
     }
 
     void writePairs(CsvFile file, long end) {
-        pairs.forEach((to, pair) -> {
-            pair.ended(end);
-            pair.write(file, facts.index(), to);
-        });
+        open.values().forEach(record -> record.ended(end));
+        open.clear();
+        pairs.forEach((to, pair) -> pair.write(file, facts.index(), to));
     }
 
     void writeChokes(CsvFile file) {

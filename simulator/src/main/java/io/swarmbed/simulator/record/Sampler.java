@@ -18,12 +18,16 @@ final class Sampler implements AutoCloseable {
 
     private static final String ALL = "all";
 
+    /** Part of the time between samples below which a rate would be that of a single block. */
+    private static final int SHORT = 4;
+
     private final CsvFile samples;
     private final CsvFile availability;
     private final List<PeerRecorder> peers;
     private final Map<String, List<PeerRecorder>> groups = new LinkedHashMap<>();
     private final Map<String, Totals> before = new LinkedHashMap<>();
     private final AtomicIntegerArray copies;
+    private final long shortNanos;
     private long lastAt;
     private int binRows;
     private int binStride = 1;
@@ -31,7 +35,8 @@ final class Sampler implements AutoCloseable {
 
     private record Totals(long uploaded, long downloaded) {}
 
-    Sampler(Path folder, List<PeerRecorder> peers, AtomicIntegerArray copies) {
+    Sampler(Path folder, List<PeerRecorder> peers, AtomicIntegerArray copies, long everyNanos) {
+        this.shortNanos = everyNanos / SHORT;
         this.peers = peers;
         this.copies = copies;
         for (PeerRecorder peer : peers) {
@@ -77,8 +82,10 @@ final class Sampler implements AutoCloseable {
         }
         Totals last = before.getOrDefault(name, new Totals(0, 0));
         long goodput = Decimals.perSecond(downloaded - last.downloaded, elapsed);
-        samples.row(time, name, "upload_bytes_per_s", Decimals.perSecond(uploaded - last.uploaded, elapsed));
-        samples.row(time, name, "download_bytes_per_s", goodput);
+        if (sampleNumber == 0 || elapsed >= shortNanos) {
+            samples.row(time, name, "upload_bytes_per_s", Decimals.perSecond(uploaded - last.uploaded, elapsed));
+            samples.row(time, name, "download_bytes_per_s", goodput);
+        }
         samples.row(time, name, "leechers", leechers);
         samples.row(time, name, "seeds", seeds);
         samples.row(time, name, "completed", completed);

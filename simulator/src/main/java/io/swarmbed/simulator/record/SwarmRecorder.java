@@ -39,10 +39,17 @@ public final class SwarmRecorder implements AutoCloseable {
      * @param facts every peer, in the order of its index
      * @param indices the index of each peer by its peer id
      * @param clock the time since the start of the run
+     * @param everyNanos between samples
      * @param seed draws the peers that are recorded in detail when there are many
      */
     public SwarmRecorder(
-            Path folder, int pieceCount, List<PeerFacts> facts, Map<PeerId, Integer> indices, Clock clock, long seed) {
+            Path folder,
+            int pieceCount,
+            List<PeerFacts> facts,
+            Map<PeerId, Integer> indices,
+            Clock clock,
+            long everyNanos,
+            long seed) {
         this.folder = folder;
         this.pieceCount = pieceCount;
         this.clock = clock;
@@ -53,7 +60,7 @@ public final class SwarmRecorder implements AutoCloseable {
         for (PeerFacts each : facts) {
             peers.add(new PeerRecorder(this, each, clock, detailed[each.index()]));
         }
-        this.sampler = new Sampler(folder, peers, copies);
+        this.sampler = new Sampler(folder, peers, copies, everyNanos);
     }
 
     private static boolean[] detailed(int count, long seed) {
@@ -122,8 +129,14 @@ public final class SwarmRecorder implements AutoCloseable {
         }
     }
 
-    void forget(PeerRecorder peer) {
-        peer.takeBack(copies);
+    void removeCopy(int piece) {
+        copies.decrementAndGet(piece);
+    }
+
+    void removeAllCopies() {
+        for (int piece = 0; piece < pieceCount; piece++) {
+            copies.decrementAndGet(piece);
+        }
     }
 
     /**

@@ -91,7 +91,9 @@ public final class ScenarioRunner {
         }
         RunClock clock = new RunClock();
         int pieces = metainfo.geometry().pieceCount();
-        try (SwarmRecorder recorder = new SwarmRecorder(folder, pieces, facts, indices, clock, scenario.seed())) {
+        long every = scenario.recording().everyNanos();
+        try (SwarmRecorder recorder =
+                new SwarmRecorder(folder, pieces, facts, indices, clock, every, scenario.seed())) {
             RunOutcome outcome = world.run(new SwarmRun(
                     scenario, plan, metainfo, ids, recorder, clock, folder.resolve("content"), progress, interruption));
             recorder.finish(outcome.durationNanos());

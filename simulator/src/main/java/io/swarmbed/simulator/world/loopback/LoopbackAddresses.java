@@ -10,8 +10,11 @@ import java.util.Optional;
 
 /**
  * Where each peer of a swarm lives: on a /24 of its own, 127.a.b.1, because clients mask addresses (allowed-fast sets,
- * peer priorities) and tell peers apart by them. All peers of a run have the same port, which no other run on this machine
- * has at the time. Where the system has no such addresses all live on 127.0.0.1, each on any free port.
+ * peer priorities) and tell peers apart by them. Where the system has no such addresses all live on 127.0.0.1, on any
+ * free port.
+ *
+ * <p>All peers of a run listen on the same port. A socket on an address that no peer has holds that port for the run, so
+ * that swarms of several processes, and programs that listen on every address, stay out of each other's way.
  */
 final class LoopbackAddresses implements AutoCloseable {
     private static final int FIRST_PORT = 6881;
@@ -21,7 +24,6 @@ final class LoopbackAddresses implements AutoCloseable {
     private static final int FIRST_NETWORK = 256;
 
     private static final int NETWORKS = 65536 - FIRST_NETWORK;
-    /** An address of which no peer's is one; whoever listens there has the port for its run. */
     private static final byte[] GUARD = {LOOPBACK, 1, 0, (byte) 254};
 
     private final Optional<ServerSocket> guard;
@@ -30,10 +32,10 @@ final class LoopbackAddresses implements AutoCloseable {
         this.guard = guard;
     }
 
-    /** Finds out what the system has. */
-    static LoopbackAddresses probe() {
+    /** Finds out what the system has, and takes the first port that is free. */
+    static LoopbackAddresses take() {
         for (int port = FIRST_PORT; port < FIRST_PORT + PORTS; port++) {
-            Optional<ServerSocket> guard = listen(port);
+            Optional<ServerSocket> guard = bind(port);
             if (guard.isPresent()) {
                 return new LoopbackAddresses(guard);
             }
@@ -41,24 +43,23 @@ final class LoopbackAddresses implements AutoCloseable {
         return shared();
     }
 
-    /** One address for all. */
+    /** All peers on 127.0.0.1. */
     static LoopbackAddresses shared() {
         return new LoopbackAddresses(Optional.empty());
     }
 
-    @SuppressWarnings("AddressSelection") // an address of the loopback network, not a host to choose from
-    private static Optional<ServerSocket> listen(int port) {
+    private static Optional<ServerSocket> bind(int port) {
         try {
             ServerSocket socket = new ServerSocket();
             try {
-                socket.bind(new InetSocketAddress(InetAddress.getByAddress(GUARD), port), 1);
+                socket.bind(new InetSocketAddress(InetAddress.getByAddress(GUARD), port));
                 return Optional.of(socket);
-            } catch (IOException taken) {
+            } catch (IOException e) {
                 socket.close();
                 return Optional.empty();
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("no socket is to be had: " + e.getMessage(), e);
+            return Optional.empty();
         }
     }
 
@@ -77,15 +78,15 @@ final class LoopbackAddresses implements AutoCloseable {
                 LOOPBACK << 24 | network << 8 | 1 + peer / NETWORKS, guard.get().getLocalPort());
     }
 
-    /** Lets other runs have the port. */
+    /** Gives the port back. */
     @Override
     public void close() {
-        guard.ifPresent(socket -> {
+        if (guard.isPresent()) {
             try {
-                socket.close();
+                guard.get().close();
             } catch (IOException e) {
-                throw new UncheckedIOException("cannot close a socket: " + e.getMessage(), e);
+                throw new UncheckedIOException(e);
             }
-        });
+        }
     }
 }

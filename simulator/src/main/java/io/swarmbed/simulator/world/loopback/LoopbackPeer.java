@@ -80,6 +80,9 @@ final class LoopbackPeer {
     }
 
     private CompletableFuture<Void> started(Client opened) {
+        if (left) {
+            return opened.close().thenCompose(done -> new CompletableFuture<>());
+        }
         client = opened;
         recorder.joined(opened.listening());
         TorrentHandle handle = opened.add(
@@ -107,21 +110,28 @@ final class LoopbackPeer {
                 false);
     }
 
-    /** Leaves the swarm for good. */
+    /** Checks the content, and leaves the swarm for good. */
     CompletableFuture<Void> leave() {
-        recorder.leaving();
-        return close().thenRun(recorder::left);
+        return close(recorder::leaving);
     }
 
     /** Checks the content and stops; the peer was there to the end. */
     CompletableFuture<Void> close() {
+        return close(() -> {});
+    }
+
+    private CompletableFuture<Void> close(Runnable checked) {
         left = true;
         Client opened = client;
         TorrentHandle handle = torrent;
         if (opened == null || handle == null) {
+            checked.run();
             return CompletableFuture.completedFuture(null);
         }
-        return check(handle).thenCompose(done -> opened.close()).thenRun(this::closeTrackers);
+        return check(handle)
+                .thenRun(checked)
+                .thenCompose(done -> opened.close())
+                .thenRun(this::closeTrackers);
     }
 
     private void closeTrackers() {
@@ -131,19 +141,20 @@ final class LoopbackPeer {
         }
     }
 
-    /** Hashes what the store holds once more. */
+    /** Hashes what the store holds once more. Pieces that arrive in the meantime may be there beside those expected. */
     private CompletableFuture<Void> check(TorrentHandle handle) {
-        if (!plan.group().verify() || !(handle.store() instanceof PieceStore store)) {
+        PeerLoop owner = loop;
+        if (!plan.group().verify() || owner == null || !(handle.store() instanceof PieceStore store)) {
             return CompletableFuture.completedFuture(null);
         }
         return handle.status()
                 .thenCompose(status -> {
                     CompletableFuture<Void> checked = new CompletableFuture<>();
                     int missing = status.pieceCount() - status.verifiedPieces();
-                    store.recheck(Progress.NONE, wrong -> {
-                        recorder.contentChecked(wrong.size() == missing);
+                    owner.execute(() -> store.recheck(Progress.NONE, wrong -> {
+                        recorder.contentChecked(wrong.size() <= missing);
                         checked.complete(null);
-                    });
+                    }));
                     return checked;
                 })
                 .completeOnTimeout(null, CHECK_SECONDS, TimeUnit.SECONDS);

@@ -18,6 +18,7 @@ import io.swarmbed.tracker.TrackerStartException;
 import io.swarmbed.tracker.swarm.SwarmSettings;
 import java.net.InetSocketAddress;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,21 +30,29 @@ public final class LoopbackWorld implements World {
     private static final Logger LOG = LoggerFactory.getLogger(LoopbackWorld.class);
 
     private final Policies policies;
+    private final OpenFiles openFiles;
+    private final Supplier<LoopbackAddresses> addressing;
 
     /** A world whose peers may use these strategies. */
     public LoopbackWorld(Policies policies) {
+        this(policies, OpenFiles.ofSystem(), LoopbackAddresses::take);
+    }
+
+    LoopbackWorld(Policies policies, OpenFiles openFiles, Supplier<LoopbackAddresses> addressing) {
         this.policies = policies;
+        this.openFiles = openFiles;
+        this.addressing = addressing;
     }
 
     @Override
     public RunOutcome run(SwarmRun run) throws WorldException, InterruptedException {
         Scenario scenario = run.scenario();
         refuseLoss(run);
-        OpenFiles.check(scenario, run.plan().peers());
+        openFiles.check(scenario, run.plan().peers());
         StorageWorkers workers = new StorageWorkers(StorageWorkers.Settings.DEFAULT);
         int loopCount = Runtime.getRuntime().availableProcessors();
         EventLoops loops = EventLoops.open(loopCount, failure -> failed(run, failure));
-        try (LoopbackAddresses addresses = LoopbackAddresses.probe();
+        try (LoopbackAddresses addresses = addressing.get();
                 ContentStores stores = new ContentStores(run, workers);
                 TrackerServer tracker = tracker(scenario)) {
             if (!addresses.distinct()) {

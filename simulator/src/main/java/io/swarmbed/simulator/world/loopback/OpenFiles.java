@@ -16,7 +16,20 @@ final class OpenFiles {
     /** The JVM, its libraries, event loops, the tracker, the run folder. */
     private static final int RESERVE = 200;
 
-    private OpenFiles() {}
+    private final long limit;
+
+    /** @param limit files that this process may have open at once */
+    OpenFiles(long limit) {
+        this.limit = limit;
+    }
+
+    /** The limit of this process; none where the system does not tell. */
+    static OpenFiles ofSystem() {
+        return new OpenFiles(
+                ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
+                        ? system.getMaxFileDescriptorCount()
+                        : Long.MAX_VALUE);
+    }
 
     /** Files that are open at once at most, when every peer has all the connections it may have. */
     static long needed(Scenario scenario, Iterable<PeerPlan> peers) {
@@ -32,15 +45,12 @@ final class OpenFiles {
     }
 
     /** Refuses a swarm that cannot fit. */
-    static void check(Scenario scenario, Iterable<PeerPlan> peers) throws WorldException {
-        if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system) {
-            long needed = needed(scenario, peers);
-            long limit = system.getMaxFileDescriptorCount();
-            if (needed > limit) {
-                throw new WorldException("this swarm may need " + needed + " open files and " + limit
-                        + " are allowed: raise the limit with 'ulimit -n " + needed
-                        + "', or lower connections.max or the number of peers");
-            }
+    void check(Scenario scenario, Iterable<PeerPlan> peers) throws WorldException {
+        long needed = needed(scenario, peers);
+        if (needed > limit) {
+            throw new WorldException("this swarm may need " + needed + " open files and " + limit
+                    + " are allowed: raise the limit with 'ulimit -n " + needed
+                    + "', or lower connections.max or the number of peers");
         }
     }
 }

@@ -1,0 +1,81 @@
+package io.swarmbed.simulator.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One seed and two leechers, and 1,000 bytes of content. */
+class BoundTest {
+    private static final long SECOND = 1_000_000_000L;
+    private static final long CONTENT = 1000;
+
+    @TempDir
+    Path folder;
+
+    /** Both leechers join at once, and complete unless told otherwise. */
+    private Bound bound(long seedUp, long leecherUp, long leecherDown, int completing) {
+        RecordedSwarm swarm = new RecordedSwarm(
+                folder,
+                1,
+                List.of(
+                        new PeerFacts(0, "s", "s", true, seedUp, 0),
+                        new PeerFacts(1, "a", "l", false, leecherUp, leecherDown),
+                        new PeerFacts(2, "b", "l", false, leecherUp, leecherDown)));
+        for (int peer = 0; peer <= 2; peer++) {
+            swarm.join(peer);
+        }
+        for (int peer = 1; peer <= completing; peer++) {
+            swarm.peer(peer).completed();
+        }
+        swarm.recorder.close();
+        return Bound.of(swarm.recorder.peers(), CONTENT);
+    }
+
+    @Test
+    void a_slow_seed_bounds_everybody() {
+        assertThat(bound(100, 1000, 0, 2).nanos()).contains(10 * SECOND);
+    }
+
+    @Test
+    void all_uplinks_together_carry_every_copy() {
+        assertThat(bound(500, 100, 0, 2).nanos()).contains(2000 * SECOND / 700);
+    }
+
+    @Test
+    void only_copies_of_those_who_completed_count() {
+        assertThat(bound(500, 100, 0, 1).nanos()).contains(2 * SECOND);
+    }
+
+    @Test
+    void a_slow_downlink_bounds_its_peer() {
+        assertThat(bound(500, 100, 50, 2).nanos()).contains(20 * SECOND);
+    }
+
+    @Test
+    void a_late_peer_is_bounded_from_its_joining() {
+        RecordedSwarm swarm = new RecordedSwarm(
+                folder, 1, List.of(new PeerFacts(0, "s", "s", true, 0, 0), new PeerFacts(1, "a", "l", false, 0, 500)));
+        swarm.join(0);
+        swarm.at(7000).join(1);
+        swarm.peer(1).completed();
+        swarm.recorder.close();
+        assertThat(Bound.of(swarm.recorder.peers(), CONTENT).nanos()).contains(9 * SECOND);
+    }
+
+    @Test
+    void there_is_no_bound_without_limits_or_without_a_completion() {
+        assertThat(bound(0, 0, 0, 2))
+                .isEqualTo(new Bound(Optional.empty(), "the links of these peers are not limited"));
+        assertThat(bound(100, 100, 100, 0).unavailable()).isEqualTo("no peer completed its download");
+    }
+
+    @Test
+    void a_seed_without_limit_leaves_the_bound_to_downlinks() {
+        assertThat(bound(0, 100, 100, 2).nanos()).contains(10 * SECOND);
+        assertThat(bound(0, 100, 0, 2).nanos()).isEmpty();
+    }
+}
