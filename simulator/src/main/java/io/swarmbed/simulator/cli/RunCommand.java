@@ -1,5 +1,8 @@
 package io.swarmbed.simulator.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swarmbed.engine.policy.PolicyException;
 import io.swarmbed.reports.ReportOptions;
 import io.swarmbed.reports.RunReport;
@@ -14,9 +17,9 @@ import io.swarmbed.simulator.world.World;
 import io.swarmbed.simulator.world.WorldException;
 import io.swarmbed.simulator.world.loopback.LoopbackWorld;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,10 +71,12 @@ final class RunCommand extends BaseCommand {
         }
         List<Scenario> scenarios = new ArrayList<>();
         for (Path file : arguments.files()) {
-            scenarios.add(adjusted(arguments.read(file)));
+            Scenario scenario = adjusted(arguments.read(file));
+            check(scenario, file);
+            scenarios.add(scenario);
         }
         boolean reached = true;
-        List<Object> results = new ArrayList<>();
+        List<JsonNode> results = new ArrayList<>();
         for (int i = 0; i < scenarios.size(); i++) {
             reached &= run(scenarios.get(i), arguments.files().get(i), results);
         }
@@ -79,6 +84,20 @@ final class RunCommand extends BaseCommand {
             printJson(results.size() == 1 ? results.get(0) : Map.of("runs", results));
         }
         return reached ? Swarmbed.DONE : Swarmbed.FAILED;
+    }
+
+    private void check(Scenario scenario, Path file) throws PolicyException {
+        try {
+            runner(scenario, file).check(scenario);
+        } catch (WorldException e) {
+            throw new UserError(file + ": " + e.getMessage());
+        }
+    }
+
+    private ScenarioRunner runner(Scenario scenario, Path file) throws PolicyException {
+        return new ScenarioRunner(
+                world(scenario),
+                new ScenarioRunner.Labels(String.valueOf(file.getFileName()), commandLine(), Version.number()));
     }
 
     private Scenario adjusted(Scenario scenario) {
@@ -93,11 +112,9 @@ final class RunCommand extends BaseCommand {
         return new LoopbackWorld(ScenarioArguments.policies());
     }
 
-    private boolean run(Scenario scenario, Path file, List<Object> results)
+    private boolean run(Scenario scenario, Path file, List<JsonNode> results)
             throws PolicyException, InterruptedException {
-        World place = world(scenario);
-        ScenarioRunner runner = new ScenarioRunner(
-                place, new ScenarioRunner.Labels(String.valueOf(file.getFileName()), commandLine(), Version.number()));
+        ScenarioRunner runner = runner(scenario, file);
         StatusLine status = new StatusLine(err(), quiet());
         try (Interruption interruption = new Interruption()) {
             Path folder = ScenarioRunner.folder(scenario, Optional.ofNullable(out));
@@ -111,8 +128,12 @@ final class RunCommand extends BaseCommand {
             status.clear();
             report(finished, written, results);
             return finished.outcome().reached();
-        } catch (WorldException | IOException | ReportException e) {
+        } catch (WorldException e) {
             throw new UserError(file + ": " + e.getMessage());
+        } catch (IOException | UncheckedIOException | ReportException e) {
+            throw new UserError(String.valueOf(e.getMessage()));
+        } finally {
+            status.clear();
         }
     }
 
@@ -125,7 +146,7 @@ final class RunCommand extends BaseCommand {
         }
     }
 
-    private void report(ScenarioRunner.Finished finished, List<Path> written, List<Object> results)
+    private void report(ScenarioRunner.Finished finished, List<Path> written, List<JsonNode> results)
             throws ReportException {
         say(RunSummary.read(finished.folder()).toText());
         if (!finished.outcome().reached()) {
@@ -134,11 +155,22 @@ final class RunCommand extends BaseCommand {
         }
         say("");
         say(finished.folder() + (written.isEmpty() ? "" : " has " + (written.size() - 1) + " charts and report.html"));
-        Map<String, Object> result = new LinkedHashMap<>();
+        results.add(result(finished, written));
+    }
+
+    /** What {@code run.json} says, and where the files are. */
+    private static JsonNode result(ScenarioRunner.Finished finished, List<Path> written) {
+        ObjectNode result = finished.json().deepCopy();
         result.put("folder", finished.folder().toString());
-        result.put("charts", written.stream().map(Path::toString).toList());
-        result.put("run", finished.json());
-        results.add(result);
+        ArrayNode charts = result.putArray("charts");
+        for (Path file : written) {
+            if (file.toString().endsWith(".png")) {
+                charts.add(file.toString());
+            } else {
+                result.put("report", file.toString());
+            }
+        }
+        return result;
     }
 
     /** A run that the user interrupts still writes down what was recorded: the JVM waits for it. */

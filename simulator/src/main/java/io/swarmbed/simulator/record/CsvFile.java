@@ -45,6 +45,7 @@ final class CsvFile implements AutoCloseable {
     }
 
     private UncheckedIOException failure(IOException e) {
-        return new UncheckedIOException("cannot write " + path + ": " + e.getMessage(), e);
+        return new UncheckedIOException(
+                "cannot write " + path + " (" + e.getMessage() + "): make room, or name another folder with --out", e);
     }
 }

@@ -1,6 +1,5 @@
 package io.swarmbed.simulator.record;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -38,7 +37,7 @@ public final class RunWriter {
      *
      * @return what was written
      */
-    public JsonNode write(RunFacts facts) {
+    public ObjectNode write(RunFacts facts) {
         ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
         ObjectNode run = json.createObjectNode();
         run.put("schema", SCHEMA);

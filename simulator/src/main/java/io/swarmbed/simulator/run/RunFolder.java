@@ -2,6 +2,8 @@ package io.swarmbed.simulator.run;
 
 import io.swarmbed.simulator.scenario.Scenario;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -14,12 +16,11 @@ final class RunFolder {
 
     /** Makes {@code runs/NAME-SEED}, numbered when there is such a run already. */
     static Path next(Scenario scenario, Path runs) throws IOException {
-        Files.createDirectories(runs);
         String name = scenario.name().replaceAll("[^A-Za-z0-9._-]+", "-") + "-" + scenario.seed();
         for (int number = 1; number < MOST_RUNS; number++) {
             Path folder = runs.resolve(number == 1 ? name : name + "-" + number);
             if (!Files.exists(folder)) {
-                return Files.createDirectory(folder);
+                return make(folder);
             }
         }
         throw new IOException(runs + " has too many runs of " + name + ": remove some, or name a folder with --out");
@@ -27,12 +28,23 @@ final class RunFolder {
 
     /** Makes this very folder, which may be there if it is empty. */
     static Path named(Path folder) throws IOException {
-        Files.createDirectories(folder);
+        make(folder);
         try (Stream<Path> entries = Files.list(folder)) {
             if (entries.findAny().isPresent()) {
                 throw new IOException(folder + " is not empty: name another folder with --out");
             }
         }
         return folder;
+    }
+
+    private static Path make(Path folder) throws IOException {
+        try {
+            return Files.createDirectories(folder);
+        } catch (FileAlreadyExistsException e) {
+            throw new IOException(e.getFile() + " is not a folder: name another one with --out", e);
+        } catch (FileSystemException e) {
+            String reason = e.getReason() == null ? "no permission" : e.getReason();
+            throw new IOException("cannot make the folder " + folder + " (" + reason + "): name another with --out", e);
+        }
     }
 }

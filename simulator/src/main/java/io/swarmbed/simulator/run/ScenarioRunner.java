@@ -1,6 +1,6 @@
 package io.swarmbed.simulator.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swarmbed.engine.client.ClientSettings;
 import io.swarmbed.engine.meta.Metainfo;
 import io.swarmbed.engine.meta.PeerId;
@@ -59,7 +59,12 @@ public final class ScenarioRunner {
      *
      * @param json the contents of its {@code run.json}
      */
-    public record Finished(Path folder, RunOutcome outcome, JsonNode json) {}
+    public record Finished(Path folder, RunOutcome outcome, ObjectNode json) {}
+
+    /** Finds out before anything is written whether the world can run this. */
+    public void check(Scenario scenario) throws WorldException {
+        world.check(scenario, SwarmPlan.of(scenario));
+    }
 
     /** The folder for a run: the named one, or the next under {@code runs}. */
     public static Path folder(Scenario scenario, Optional<Path> named) throws IOException {
@@ -97,7 +102,7 @@ public final class ScenarioRunner {
             RunOutcome outcome = world.run(new SwarmRun(
                     scenario, plan, metainfo, ids, recorder, clock, folder.resolve("content"), progress, interruption));
             recorder.finish(outcome.durationNanos());
-            JsonNode json = new RunWriter(
+            ObjectNode json = new RunWriter(
                             recorder,
                             scenario,
                             metainfo.geometry().totalLength(),

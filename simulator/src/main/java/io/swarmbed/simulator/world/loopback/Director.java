@@ -63,7 +63,7 @@ final class Director {
             closeAll();
             return outcome;
         } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } finally {
             interruption.cancel(false);
             thread.shutdownNow();
@@ -107,6 +107,7 @@ final class Director {
             run.recorder().peer(plan.index()).failed(String.valueOf(cause.getMessage()));
             run.recorder().warn(plan.name() + " failed: " + cause.getMessage());
             failed = true;
+            peer.broken();
             leave(peer);
             return;
         }
@@ -154,9 +155,8 @@ final class Director {
         long now = run.clock().nanos();
         if (!lag.keptPace()) {
             run.recorder()
-                    .warn("real time slipped: an event loop was " + lag.worstMillis()
-                            + " ms late, so that rates and times are too low and too long; use fewer peers or slower"
-                            + " links");
+                    .warn("real time slipped: a thread was " + lag.worstMillis()
+                            + " ms late; use fewer peers or slower links");
         }
         run.recorder().end();
         ended.complete(new RunOutcome(reached, stop, lag.keptPace(), now, Optional.empty()));
@@ -177,7 +177,7 @@ final class Director {
             List<CompletableFuture<Void>> all = new ArrayList<>(leaving);
             peers.stream()
                     .filter(LoopbackPeer::present)
-                    .map(LoopbackPeer::close)
+                    .map(peer -> peer.close(!run.interruption().isDone()))
                     .forEach(all::add);
             var unused = CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
                     .whenComplete((done, failure) -> closed.complete(null));

@@ -7,6 +7,7 @@ import io.swarmbed.engine.storage.StorageWorkers;
 import io.swarmbed.simulator.scenario.Scenario;
 import io.swarmbed.simulator.scenario.Tracker;
 import io.swarmbed.simulator.scenario.plan.PeerPlan;
+import io.swarmbed.simulator.scenario.plan.SwarmPlan;
 import io.swarmbed.simulator.world.PeerSetup;
 import io.swarmbed.simulator.world.RunOutcome;
 import io.swarmbed.simulator.world.SwarmRun;
@@ -45,10 +46,15 @@ public final class LoopbackWorld implements World {
     }
 
     @Override
+    public void check(Scenario scenario, SwarmPlan plan) throws WorldException {
+        refuseLoss(plan);
+        openFiles.check(scenario, plan.peers());
+    }
+
+    @Override
     public RunOutcome run(SwarmRun run) throws WorldException, InterruptedException {
         Scenario scenario = run.scenario();
-        refuseLoss(run);
-        openFiles.check(scenario, run.plan().peers());
+        check(scenario, run.plan());
         StorageWorkers workers = new StorageWorkers(StorageWorkers.Settings.DEFAULT);
         int loopCount = Runtime.getRuntime().availableProcessors();
         EventLoops loops = EventLoops.open(loopCount, failure -> failed(run, failure));
@@ -58,7 +64,7 @@ public final class LoopbackWorld implements World {
             if (!addresses.distinct()) {
                 run.recorder().warn("this system has no spare loopback addresses: all peers share 127.0.0.1");
             }
-            Director director = new Director(run, new LagWatch(loops));
+            Director director = new Director(run, LagWatch.of(loops));
             LoopbackSite site = new LoopbackSite(
                     run,
                     loops,
@@ -82,8 +88,8 @@ public final class LoopbackWorld implements World {
         run.recorder().warn("a peer's task failed: " + failure);
     }
 
-    private static void refuseLoss(SwarmRun run) throws WorldException {
-        for (PeerPlan peer : run.plan().peers()) {
+    private static void refuseLoss(SwarmPlan plan) throws WorldException {
+        for (PeerPlan peer : plan.peers()) {
             if (peer.lossPerMillion() > 0) {
                 throw new WorldException("group " + peer.group().name()
                         + " has loss, which cannot be made inside a TCP stream: leave it out, or use --world virtual");
