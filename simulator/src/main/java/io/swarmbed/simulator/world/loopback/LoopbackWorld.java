@@ -92,7 +92,7 @@ public final class LoopbackWorld implements World {
         for (PeerPlan peer : plan.peers()) {
             if (peer.lossPerMillion() > 0) {
                 throw new WorldException("group " + peer.group().name()
-                        + " has loss, which cannot be made inside a TCP stream: leave it out, or use --world virtual");
+                        + " has loss, which cannot be made inside a TCP stream: leave it out");
             }
         }
     }

@@ -149,8 +149,7 @@ class LoopbackWorldTest {
     void loss_is_refused() {
         assertThatThrownBy(() -> swarm().run(SWARM, "home.loss=1 %"))
                 .isInstanceOf(WorldException.class)
-                .hasMessage("group home has loss, which cannot be made inside a TCP stream: leave it out, or use"
-                        + " --world virtual");
+                .hasMessage("group home has loss, which cannot be made inside a TCP stream: leave it out");
     }
 
     @Test
