@@ -48,11 +48,12 @@ final class LoopbackAddresses implements AutoCloseable {
         return new LoopbackAddresses(Optional.empty());
     }
 
+    @SuppressWarnings("AddressSelection") // an address of the loopback network, not a host to choose from
     private static Optional<ServerSocket> bind(int port) {
         try {
             ServerSocket socket = new ServerSocket();
             try {
-                socket.bind(new InetSocketAddress(InetAddress.getByAddress(GUARD), port));
+                socket.bind(new InetSocketAddress(InetAddress.getByAddress(GUARD), port), 1);
                 return Optional.of(socket);
             } catch (IOException e) {
                 socket.close();

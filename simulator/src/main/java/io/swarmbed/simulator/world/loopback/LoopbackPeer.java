@@ -121,7 +121,7 @@ final class LoopbackPeer {
         return close(true, recorder::leaving);
     }
 
-    /** Stops at the end of the run. @param checking whether to check the content before */
+    /** Stops at the end of the run, and checks the content before if told to. */
     CompletableFuture<Void> close(boolean checking) {
         return close(checking, () -> {});
     }
