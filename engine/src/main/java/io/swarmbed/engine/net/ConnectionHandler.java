@@ -129,7 +129,9 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     }
 
     private void closedHere(CloseReason reason) {
-        network.complaints().consider(connection.remote(), reason);
+        if (!over) {
+            network.complaints().consider(connection.remote(), reason);
+        }
         stopReceiving();
         if (intake != null) {
             intake.drop();

@@ -198,7 +198,8 @@ final class NettyConnection implements Connection {
         if (!closed) {
             closed = true;
             peer.outlet().finish();
-            closing.accept(reason);
         }
+        // Also when the remote peer closed first: its last blocks may still wait for their turn on the downlink.
+        closing.accept(reason);
     }
 }

@@ -124,8 +124,7 @@ final class DownloadCommand extends BaseCommand {
             status = transfer.status();
             handle.stop().get();
         } catch (ExecutionException failed) {
-            err().println("swarmbed: " + torrent.name() + ": "
-                    + Failures.cause(failed));
+            err().println("swarmbed: " + torrent.name() + ": " + Failures.cause(failed));
             return Swarmbed.FAILED;
         }
         if (!status.complete()) {

@@ -84,8 +84,7 @@ final class SeedCommand extends BaseCommand {
             }
             return interrupt.exitWith(end == Transfer.End.DONE ? Swarmbed.DONE : Swarmbed.FAILED);
         } catch (ExecutionException failed) {
-            throw new UserError(
-                    file + ": cannot be seeded: " + Failures.cause(failed));
+            throw new UserError(file + ": cannot be seeded: " + Failures.cause(failed));
         }
     }
 
