@@ -53,6 +53,7 @@ final class ContentStores implements AutoCloseable {
             this.origin = origin(run);
             this.memory = seedsIn(run, StoreKind.MEMORY) ? load() : null;
         } catch (IOException e) {
+            remove(scratch);
             throw new WorldException("the content cannot be prepared: " + e.getMessage(), e);
         }
     }
@@ -127,16 +128,20 @@ final class ContentStores implements AutoCloseable {
     /** Removes the scratch folder. */
     @Override
     public void close() {
-        if (!Files.exists(scratch)) {
+        remove(scratch);
+    }
+
+    private static void remove(Path folder) {
+        if (!Files.exists(folder)) {
             return;
         }
-        try (Stream<Path> walk = Files.walk(scratch)) {
+        try (Stream<Path> walk = Files.walk(folder)) {
             List<Path> deepestFirst = walk.sorted(Comparator.reverseOrder()).toList();
             for (Path path : deepestFirst) {
                 Files.deleteIfExists(path);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot remove " + scratch + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot remove " + folder + ": " + e.getMessage(), e);
         }
     }
 }
