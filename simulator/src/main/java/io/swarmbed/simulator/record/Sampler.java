@@ -32,6 +32,8 @@ final class Sampler implements AutoCloseable {
     private int binRows;
     private int binStride = 1;
     private int sampleNumber;
+    private int copiesSamples;
+    private boolean begun;
 
     private record Totals(long uploaded, long downloaded) {}
 
@@ -54,6 +56,7 @@ final class Sampler implements AutoCloseable {
         copies(time);
         samples.row(time, ALL, "event_loop_lag_s", Decimals.seconds(lagNanos));
         lastAt = now;
+        sampleNumber++;
         return progress(now, goodput);
     }
 
@@ -110,11 +113,16 @@ final class Sampler implements AutoCloseable {
             max = Math.max(max, count);
             sum += count;
         }
+        // Before the first peer has come there is nothing that could be rare.
+        begun |= max > 0;
+        if (!begun) {
+            return;
+        }
         samples.row(time, ALL, "availability_min", min);
         samples.row(time, ALL, "availability_mean", plain(sum, pieces));
         samples.row(time, ALL, "availability_max", max);
         samples.row(time, ALL, "rarest_pieces", rarest);
-        if (sampleNumber++ % binStride == 0) {
+        if (copiesSamples++ % binStride == 0) {
             bins(time, pieces);
             if (++binRows % ROWS_BEFORE_THINNING == 0) {
                 binStride *= 2;

@@ -105,11 +105,13 @@ public final class SwarmRecorder implements AutoCloseable {
         return index == null ? OptionalInt.empty() : OptionalInt.of(index);
     }
 
-    /** A line for the summary; the same line counts once. */
-    public void warn(String line) {
-        if (warnings.size() < MAX_WARNINGS) {
-            warnings.add(line);
-        }
+    /**
+     * A line for the summary; the same line counts once.
+     *
+     * @return whether it is new
+     */
+    public boolean warn(String line) {
+        return warnings.size() < MAX_WARNINGS && warnings.add(line);
     }
 
     /** What was warned of, in alphabetical order. */

@@ -168,6 +168,19 @@ class SwarmRecorderTest {
     }
 
     @Test
+    void copies_are_counted_from_the_first_peer_on() {
+        RecordedSwarm swarm = swarm(2, 2);
+        swarm.sample();
+        swarm.at(500).join(0);
+        swarm.at(1000).sample();
+        swarm.at(1500).peer(0).leaving();
+        swarm.at(2000).sample();
+        swarm.end(2000);
+        assertThat(swarm.samples("all", "availability_min")).containsExactly("1.000000 1", "2.000000 0");
+        assertThat(swarm.rows("availability.csv")).hasSize(4);
+    }
+
+    @Test
     void rates_are_means_since_the_last_sample_and_left_out_when_it_was_just_now() {
         RecordedSwarm swarm = swarm(2, 2);
         swarm.join(0);
@@ -235,6 +248,7 @@ class SwarmRecorderTest {
     @Test
     void rows_of_bins_get_rarer_in_a_long_run_and_samples_stay_in_order_of_time() {
         RecordedSwarm swarm = swarm(2, 600);
+        swarm.join(0);
         for (int sample = 0; sample < 500; sample++) {
             swarm.at(sample * 500L).sample();
         }

@@ -84,8 +84,9 @@ public final class LoopbackWorld implements World {
     }
 
     private static void failed(SwarmRun run, Throwable failure) {
-        LOG.error("a peer's task failed", failure);
-        run.recorder().warn("a peer's task failed: " + failure);
+        if (run.recorder().warn("a peer's task failed: " + failure)) {
+            LOG.error("a peer's task failed", failure);
+        }
     }
 
     private static void refuseLoss(SwarmPlan plan) throws WorldException {

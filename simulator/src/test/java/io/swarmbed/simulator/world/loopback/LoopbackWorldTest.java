@@ -211,10 +211,10 @@ class LoopbackWorldTest {
                 spoil(folder.resolve("content/home-3"));
             }
         });
-        JsonNode run = swarm.run(SWARM, "defaults.store=file", "stop={when: never, after: 1500 ms}");
+        // One more keeps the run going for long enough.
+        JsonNode run = swarm.run(SWARM + "  - {name: last, down: 500 kB/s}\n", "defaults.store=file");
         assertThat(run.at("/summary/verify_failed").asInt()).isEqualTo(1);
-        assertThat(run.at("/summary/verified").asInt()).isEqualTo(4);
-        assertThat(column(swarm, VERIFIED)).containsExactly("1", "1", "1", "0", "1");
+        assertThat(column(swarm, VERIFIED)).containsExactly("1", "1", "1", "0", "1", "1");
     }
 
     private static void spoil(Path content) {
