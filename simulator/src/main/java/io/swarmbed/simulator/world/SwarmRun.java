@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * @param clock the time since the start of the run, which the world starts
  * @param scratch a folder for content, which need not be there yet
  * @param progress is told after each sample
- * @param interruption completes when the run is to end at once
+ * @param interruption completes when the run is to end at once, exceptionally when it cannot go on for this reason
  */
 public record SwarmRun(
         Scenario scenario,

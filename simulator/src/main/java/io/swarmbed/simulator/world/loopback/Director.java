@@ -15,6 +15,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets peers come and go at their times, takes the samples, and ends the run. It has one thread, on which all of that
@@ -57,7 +58,7 @@ final class Director {
         long every = run.scenario().recording().everyNanos();
         var unused = thread.scheduleAtFixedRate(this::sample, 0, every, TimeUnit.NANOSECONDS);
         after(run.scenario().stop().afterNanos(), this::timeIsOver);
-        var interruption = run.interruption().thenRunAsync(() -> end(false, "interrupted"), thread);
+        var interruption = run.interruption().handleAsync(this::interrupted, thread);
         try {
             RunOutcome outcome = ended.get();
             closeAll();
@@ -141,6 +142,11 @@ final class Director {
         if (stopWatch.reached()) {
             end(!failed, stopWatch.condition());
         }
+    }
+
+    private boolean interrupted(@Nullable Void done, @Nullable Throwable failure) {
+        end(false, failure == null ? "interrupted" : String.valueOf(failure.getMessage()));
+        return true;
     }
 
     private void timeIsOver() {

@@ -87,6 +87,11 @@ public final class LoopbackWorld implements World {
         if (run.recorder().warn("a peer's task failed: " + failure)) {
             LOG.error("a peer's task failed", failure);
         }
+        if (failure instanceof OutOfMemoryError) {
+            run.interruption()
+                    .completeExceptionally(new WorldException("out of memory: give Java more, as with"
+                            + " SWARMBED_JAVA_OPTS=-Xmx4g, or use fewer peers"));
+        }
     }
 
     private static void refuseLoss(SwarmPlan plan) throws WorldException {

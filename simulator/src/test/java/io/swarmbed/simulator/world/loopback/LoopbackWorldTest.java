@@ -245,6 +245,15 @@ class LoopbackWorldTest {
     }
 
     @Test
+    void a_run_that_cannot_go_on_says_why() throws Exception {
+        LoopbackRun swarm = swarm();
+        swarm.interruption.completeExceptionally(new WorldException("out of memory"));
+        JsonNode run = swarm.run(SWARM);
+        assertThat(run.at("/outcome/reached").asBoolean()).isFalse();
+        assertThat(run.at("/outcome/stop").asText()).isEqualTo("out of memory");
+    }
+
+    @Test
     void a_run_interrupted_before_anything_happened_can_be_charted_as_well() throws Exception {
         LoopbackRun swarm = swarm();
         swarm.interruption.complete(null);
