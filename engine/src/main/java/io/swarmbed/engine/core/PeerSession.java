@@ -34,7 +34,6 @@ final class PeerSession implements ConnectionListener, Uplink.Source {
     private @Nullable CloseReason refusal;
     private boolean closed;
     private boolean uploadOnly;
-    private boolean piecesTold;
     private int listenPort;
     private int silentTicks;
     private int quietTicks;
@@ -378,11 +377,10 @@ final class PeerSession implements ConnectionListener, Uplink.Source {
     }
 
     private void offers(PieceSet pieces) {
-        if (piecesTold || !remote.isEmpty()) {
-            breach("a second bitfield");
+        if (pieces.isEmpty() && !remote.isEmpty()) {
+            breach("no piece any more after some");
             return;
         }
-        piecesTold = true;
         remote.set(pieces, torrent.ledger().verified());
         torrent.offersChanged(this, true);
     }

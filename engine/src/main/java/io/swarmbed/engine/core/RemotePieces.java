@@ -67,8 +67,15 @@ final class RemotePieces {
         return true;
     }
 
-    /** All that it has, when nothing was known before. */
+    /** All that it has. It may be told again: aria2 does so in place of many HAVEs. What was told before stays. */
     void set(PieceSet offered, PieceSet verifiedHere) {
+        if (seed) {
+            return;
+        }
+        if (!pieces.isEmpty()) {
+            offered.forEach(piece -> add(piece, verifiedHere.contains(piece)));
+            return;
+        }
         lacking = verifiedHere.countMissingFrom(offered);
         seed = offered.isFull();
         if (seed) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.swarmbed.engine.core.SessionSettings.Extensions;
 import io.swarmbed.engine.env.Connection;
 import io.swarmbed.engine.env.Observer;
+import io.swarmbed.engine.meta.PieceSet;
 import io.swarmbed.engine.policy.Choker;
+import io.swarmbed.engine.policy.PeerView;
 import io.swarmbed.engine.virtual.AccessLink;
 import io.swarmbed.engine.virtual.VirtualNode;
 import io.swarmbed.engine.wire.CloseReason;
@@ -271,11 +273,30 @@ class FastExtensionTest {
     }
 
     @Test
-    void a_second_message_about_all_pieces_closes_the_connection() {
+    void what_a_peer_has_may_be_told_again_in_place_of_many_haves() {
         Pair pair = leecher();
+        PieceSet pieces = new PieceSet(64);
         pair.stranger.out().haveNone();
+        pair.stranger.out().have(3);
+        pieces.add(3);
+        pieces.add(5);
+        pair.stranger.out().bitfield(pieces);
+        pair.run();
+        assertThat(pair.stranger.closed()).isFalse();
+        assertThat(pair.peer.session.peerViews()).noneMatch(PeerView::seed);
         pair.stranger.out().haveAll();
-        pair.assertBreach("a second bitfield");
+        pair.stranger.out().haveAll();
+        pair.run();
+        assertThat(pair.stranger.closed()).isFalse();
+        assertThat(pair.peer.session.peerViews()).allMatch(PeerView::seed);
+    }
+
+    @Test
+    void a_peer_cannot_lose_its_pieces() {
+        Pair pair = leecher();
+        pair.stranger.out().haveAll();
+        pair.stranger.out().haveNone();
+        pair.assertBreach("no piece any more after some");
     }
 
     @Test
