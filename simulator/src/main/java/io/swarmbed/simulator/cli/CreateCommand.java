@@ -43,8 +43,8 @@ final class CreateCommand extends BaseCommand {
     @Option(
             names = {"-t", "--tracker"},
             paramLabel = "URL[,URL]",
-            description = "An announce URL. Every -t is a tier of its own, asked when those before it do not answer;"
-                    + " URLs of one tier are separated by commas.")
+            description = "An announce URL. Every -t is a tier of its own (BEP 12); URLs of one tier are separated by"
+                    + " commas.")
     private final List<String> trackers = new ArrayList<>();
 
     @Option(

@@ -88,7 +88,8 @@ class LauncherTest {
         Result first = run(root.resolve("swarmbed"), "check", "a b");
         assertThat(first.exit()).isEqualTo(7);
         assertThat(first.out())
-                .isEqualTo("java -Xmx1g -Dx=y -Dswarmbed.home=" + root.toRealPath()
+                .isEqualTo("java -XX:+UseSerialGC -Dio.netty.leakDetection.level=disabled -Xmx1g -Dx=y -Dswarmbed.home="
+                        + root.toRealPath()
                         + " -Dswarmbed.terminal=false -jar "
                         + root.toRealPath().resolve("simulator/target/swarmbed.jar") + " check a b\n");
         assertThat(first.err()).startsWith("swarmbed: Building Swarmbed");
