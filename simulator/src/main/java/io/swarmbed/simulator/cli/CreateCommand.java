@@ -204,7 +204,7 @@ final class CreateCommand extends BaseCommand {
     private void report(Path target, Metainfo torrent) {
         say(target + ": " + torrent.name() + ", "
                 + Quantities.bytes(torrent.layout().totalLength()) + " in "
-                + torrent.geometry().pieceCount() + " pieces, info-hash " + torrent.infoHash());
+                + Quantities.count(torrent.geometry().pieceCount(), "piece") + ", info-hash " + torrent.infoHash());
         if (json()) {
             Map<String, Object> result = new LinkedHashMap<>();
             result.put("file", target.toString());

@@ -48,4 +48,9 @@ final class Quantities {
                 ? seconds / 60 + " min " + seconds % 60 + " s"
                 : seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
     }
+
+    /** A number of things, such as {@code 1 piece} or {@code 12 pieces}. */
+    static String count(long number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
 }

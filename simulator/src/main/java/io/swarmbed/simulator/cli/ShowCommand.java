@@ -78,8 +78,8 @@ final class ShowCommand extends BaseCommand {
             Scrape counts = success.torrents().get(torrent.infoHash());
             return counts == null
                     ? "does not know the torrent"
-                    : counts.seeders() + " seeds, " + counts.leechers() + " leechers, " + counts.completed()
-                            + " completed";
+                    : Quantities.count(counts.seeders(), "seed") + ", " + Quantities.count(counts.leechers(), "leecher")
+                            + ", " + counts.completed() + " completed";
         }
         return outcome instanceof ScrapeOutcome.Failure failure ? "no answer: " + failure.reason() : "";
     }
