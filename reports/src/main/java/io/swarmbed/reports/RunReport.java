@@ -10,6 +10,8 @@ import io.swarmbed.reports.table.ReportException;
 import io.swarmbed.reports.table.RunFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,10 +56,19 @@ public final class RunReport {
             return List.copyOf(written);
         } catch (IOException e) {
             throw new ReportException(
-                    current + ": cannot be written (" + e.getClass().getSimpleName()
+                    current + ": cannot be written (" + reason(e)
                             + "); see the folder's permissions and the space on its disk",
                     e);
         }
+    }
+
+    /** What the system says, such as {@code No space left on device}; file system errors begin with the path. */
+    private static String reason(IOException e) {
+        if (e instanceof FileAlreadyExistsException) {
+            return "a file is in the way";
+        }
+        String said = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+        return said == null ? e.getClass().getSimpleName() : said;
     }
 
     private static List<Exhibit> draw(RunFolder run, ReportOptions options) throws ReportException {

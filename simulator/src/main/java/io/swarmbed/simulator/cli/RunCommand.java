@@ -127,7 +127,7 @@ final class RunCommand extends BaseCommand {
             List<Path> written = draw(folder);
             status.clear();
             report(finished, written, results);
-            return finished.outcome().reached();
+            return finished.outcome().reached() && !written.isEmpty();
         } catch (WorldException e) {
             throw new UserError(file + ": " + e.getMessage());
         } catch (IOException | UncheckedIOException | ReportException e) {
@@ -137,6 +137,7 @@ final class RunCommand extends BaseCommand {
         }
     }
 
+    /** The files written; none when they cannot be, which is said and makes the run fall short. */
     private List<Path> draw(Path folder) {
         try {
             return RunReport.write(folder, ReportOptions.defaults());

@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -90,6 +93,31 @@ class RunCommandTest {
                 "stop.after=300 ms");
         assertThat(code).isEqualTo(Swarmbed.FAILED);
         assertThat(err.toString().lines()).containsExactly("the run did not reach its stop condition: time is over");
+    }
+
+    @Test
+    void a_run_whose_charts_cannot_be_written_exits_with_one_and_keeps_its_tables() throws Exception {
+        CompletableFuture<Void> obstacle = CompletableFuture.runAsync(this::putAFileWhereTheChartsGo);
+        int code = run(scenario(SWARM), "--quiet", "--out", in("run"));
+        obstacle.get(10, TimeUnit.SECONDS);
+        assertThat(code).isEqualTo(Swarmbed.FAILED);
+        assertThat(err.toString().lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .startsWith("no charts: " + in("run/charts"))
+                        .doesNotContain("Exception"));
+        assertThat(folder.resolve("run/peers.csv")).isNotEmptyFile();
+    }
+
+    private void putAFileWhereTheChartsGo() {
+        while (!Files.exists(folder.resolve("run/scenario.yaml"))) {
+            Thread.onSpinWait();
+        }
+        try {
+            Files.createFile(folder.resolve("run/charts"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @ParameterizedTest
