@@ -42,7 +42,7 @@ until_true() {
 }
 
 udp_or_tcp_is_bound() { ss -Hln "( sport = :6969 )" | grep -q .; }
-tracker_knows_a_seed() { $SWARMBED show "$TORRENT" --scrape | grep -qE ': [1-9][0-9]* seeds'; }
+tracker_knows_a_seed() { $SWARMBED show "$TORRENT" --scrape | grep -qE ': [1-9][0-9]* seeds?,'; }
 copy_is_complete() { diff -r "$work/seed/content" "$work/leech/content"; }
 
 # Shows what was said, when something went wrong.
