@@ -33,8 +33,12 @@ final class Flow extends Event implements Downlink.Sink {
 
     /** Sends a message that leaves at this time, or behind the one before it. */
     void send(long departure, Verb verb, int a, int b, int c, @Nullable Object carried) {
+        Trace trace = source.network().time().trace();
+        if (trace != null) {
+            trace.sent(source.clock().nanos(), receiver.number(), source.id(), target.id(), verb, a, b, c);
+        }
         if (cut) {
-            release(carried);
+            drop(verb, a, b, c, carried);
             return;
         }
         lastDeparture = Math.max(departure, lastDeparture);
@@ -52,7 +56,7 @@ final class Flow extends Event implements Downlink.Sink {
             member.leave();
         }
         for (int i = 0; i < queue.size(); i++) {
-            release(queue.carried(i));
+            drop(queue.verb(i), queue.a(i), queue.b(i), queue.c(i), queue.carried(i));
         }
         queue.clear();
         arrived = 0;
@@ -112,11 +116,15 @@ final class Flow extends Event implements Downlink.Sink {
         Object carried = queue.carried(0);
         queue.remove();
         target.traffic().received(verb.wireBytes(b, c), verb == Verb.PIECE ? c : 0);
-        source.network().delivers(source.id(), target.id(), verb, a, b, c);
+        source.network().delivers(receiver.number(), source.id(), target.id(), verb, a, b, c);
         receiver.receive(verb, a, b, c, carried);
     }
 
-    private static void release(@Nullable Object carried) {
+    private void drop(Verb verb, int a, int b, int c, @Nullable Object carried) {
+        Trace trace = source.network().time().trace();
+        if (trace != null) {
+            trace.dropped(source.clock().nanos(), receiver.number(), source.id(), target.id(), verb, a, b, c);
+        }
         if (carried instanceof Payload block) {
             block.release();
         }

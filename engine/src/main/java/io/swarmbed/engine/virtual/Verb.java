@@ -50,7 +50,7 @@ public enum Verb {
      * @param b pieces of the torrent for a bitfield, bytes of the message for an extension's
      * @param c bytes of the block for a piece
      */
-    int wireBytes(int b, int c) {
+    public int wireBytes(int b, int c) {
         return switch (this) {
             case HANDSHAKE -> Handshake.LENGTH;
             case CHOKE, UNCHOKE, INTERESTED, NOT_INTERESTED, HAVE_ALL, HAVE_NONE -> WireSize.BARE;

@@ -24,6 +24,7 @@ final class VirtualConnection implements Connection {
     /** This end's place in its node's list. */
     int index;
 
+    private final int number;
     private final VirtualNode node;
     private final PeerAddress remote;
     private final @Nullable DialListener dialler;
@@ -35,7 +36,8 @@ final class VirtualConnection implements Connection {
     private @Nullable Spacing spacing;
     private boolean closed;
 
-    private VirtualConnection(VirtualNode node, PeerAddress remote, @Nullable DialListener dialler) {
+    private VirtualConnection(int number, VirtualNode node, PeerAddress remote, @Nullable DialListener dialler) {
+        this.number = number;
         this.node = node;
         this.remote = remote;
         this.dialler = dialler;
@@ -44,15 +46,21 @@ final class VirtualConnection implements Connection {
     /** Makes both ends and sends the dialler's handshake, which leaves at this time. */
     static void open(
             VirtualNode from, VirtualNode to, PeerAddress dialled, Handshake ours, DialListener listener, long nanos) {
-        VirtualConnection near = new VirtualConnection(from, dialled, listener);
-        VirtualConnection far = new VirtualConnection(to, from.nextEphemeralAddress(), null);
-        BlockSpacing spacing = from.network().spacing();
+        VirtualNetwork network = from.network();
+        int number = network.nextConnection();
+        VirtualConnection near = new VirtualConnection(number, from, dialled, listener);
+        VirtualConnection far = new VirtualConnection(number, to, from.nextEphemeralAddress(), null);
+        BlockSpacing spacing = network.spacing();
         near.space(spacing.nanos(from, to));
         far.space(spacing.nanos(to, from));
         Flow there = new Flow(from, far);
         Flow back = new Flow(to, near);
         near.attach(there, back);
         far.attach(back, there);
+        Trace trace = network.time().trace();
+        if (trace != null) {
+            trace.opened(network.time().nanos(), number, from.id(), to.id());
+        }
         near.sendHandshake(nanos, ours);
     }
 
@@ -78,6 +86,11 @@ final class VirtualConnection implements Connection {
 
     private Flow out() {
         return Objects.requireNonNull(outgoing);
+    }
+
+    /** The same at both ends. */
+    int number() {
+        return number;
     }
 
     VirtualNode node() {
@@ -229,6 +242,10 @@ final class VirtualConnection implements Connection {
 
     private void closeThisEnd() {
         closed = true;
+        Trace trace = node.network().time().trace();
+        if (trace != null) {
+            trace.closed(node.clock().nanos(), number, node.id());
+        }
         if (spacing != null) {
             spacing.stop();
         }
@@ -268,12 +285,13 @@ final class VirtualConnection implements Connection {
         }
     }
 
-    private void shakeHands(Handshake handshake) {
+    private void shakeHands(Handshake received) {
+        Handshake handshake = node.network().relay().handshake(node, received);
         theirs = handshake;
         if (dialler == null) {
             accept(handshake);
         } else if (handshake.infoHash().equals(Objects.requireNonNull(ours).infoHash())) {
-            listener = dialler.connected(this);
+            listener = relayed(dialler.connected(this));
         } else {
             close(CloseReason.REMOTE);
             dialler.failed(CloseReason.protocol("the handshake names another torrent"));
@@ -285,10 +303,14 @@ final class VirtualConnection implements Connection {
         Answer answer = acceptor == null ? new Answer.Refuse(CloseReason.STOPPED) : acceptor.answer(remote, handshake);
         if (answer instanceof Answer.Accept accept && acceptor != null && !closed) {
             sendHandshake(node.clock().nanos(), accept.ours());
-            listener = acceptor.connected(this);
+            listener = relayed(acceptor.connected(this));
         } else {
             close(CloseReason.REMOTE);
         }
+    }
+
+    private ConnectionListener relayed(ConnectionListener receiver) {
+        return node.network().relay().receives(node, this, receiver);
     }
 
     private void closedByRemote() {

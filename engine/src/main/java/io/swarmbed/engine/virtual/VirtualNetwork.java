@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A network of peers in virtual time. Add nodes, let them listen and dial, and run {@link #time}.
@@ -29,8 +28,9 @@ public final class VirtualNetwork {
     private final EventSource world;
     private final List<VirtualNode> nodes = new ArrayList<>();
     private final Map<PeerAddress, VirtualNode> byAddress = new HashMap<>();
-    private @Nullable Trace trace;
     private BlockSpacing spacing = BlockSpacing.NONE;
+    private Relay relay = Relay.NONE;
+    private int connections;
     private long deliveries;
 
     public VirtualNetwork(long seed) {
@@ -64,9 +64,18 @@ public final class VirtualNetwork {
         return world;
     }
 
-    /** From here on, every delivery is told. */
+    /** From here on, everything is told to this listener too. */
     public void trace(Trace listener) {
-        trace = listener;
+        time.trace(listener);
+    }
+
+    /** Comes between deliveries and receivers of connections that are made from here on; replaces an earlier one. */
+    public void relay(Relay newRelay) {
+        relay = newRelay;
+    }
+
+    Relay relay() {
+        return relay;
     }
 
     /** Caps the rate of connections that are made from here on; replaces an earlier cap. */
@@ -114,12 +123,16 @@ public final class VirtualNetwork {
         return Optional.ofNullable(byAddress.get(address));
     }
 
-    void delivers(int source, int target, Verb verb, int a, int b, int c) {
+    int nextConnection() {
+        return connections++;
+    }
+
+    void delivers(int connection, int source, int target, Verb verb, int a, int b, int c) {
         deliveries++;
         digest.delivered(time.nanos(), source, target, verb, a, b, c);
-        Trace listener = trace;
-        if (listener != null) {
-            listener.delivered(time.nanos(), source, target, verb, a, b, c);
+        Trace trace = time.trace();
+        if (trace != null) {
+            trace.delivered(time.nanos(), connection, source, target, verb, a, b, c);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.swarmbed.engine.virtual;
 
 import io.swarmbed.engine.env.Clock;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The clock of a virtual world and what is going to happen in it. Events happen in order of (time, rank of the node that
@@ -12,6 +13,7 @@ public final class VirtualTime implements Clock {
     private final EventQueue queue = new EventQueue();
     private final long seed;
     private final Digest digest;
+    private @Nullable Trace trace;
     private long now;
     private long events;
 
@@ -77,6 +79,9 @@ public final class VirtualTime implements Clock {
                 now = queue.firstTime();
                 events++;
                 queue.poll().fire();
+                if (trace != null) {
+                    trace.settled(now);
+                }
             }
         } catch (RuntimeException | Error e) {
             e.addSuppressed(new IllegalStateException("seed " + seed + ", " + now + " ns, event " + events));
@@ -100,7 +105,20 @@ public final class VirtualTime implements Clock {
         }
     }
 
+    /** What is told of everything, if anything is. */
+    @Nullable
+    Trace trace() {
+        return trace;
+    }
+
+    void trace(Trace listener) {
+        trace = trace == null ? listener : new TracePair(trace, listener);
+    }
+
     void rang(int source) {
         digest.rang(now, source);
+        if (trace != null) {
+            trace.rang(now, source);
+        }
     }
 }

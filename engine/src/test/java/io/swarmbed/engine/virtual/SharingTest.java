@@ -31,7 +31,7 @@ class SharingTest {
     }
 
     private void recordSources() {
-        network.trace((nanos, source, target, verb, a, b, c) -> {
+        network.trace((nanos, connection, source, target, verb, a, b, c) -> {
             if (verb == Verb.PIECE) {
                 arrivals.add(source);
             }

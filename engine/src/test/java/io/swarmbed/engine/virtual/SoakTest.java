@@ -84,7 +84,7 @@ class SoakTest {
         }
 
         /** Every message but a close carries its number in the sender's order as its first argument. */
-        private void delivered(long nanos, int source, int target, Verb verb, int a, int b, int c) {
+        private void delivered(long nanos, int connection, int source, int target, Verb verb, int a, int b, int c) {
             Ordered from = Objects.requireNonNull(byNodes[source][target]);
             Sent sent = from.sent.get(from.delivered++);
             if (nanos < sent.atLeast || (verb != Verb.CLOSE && a != sent.number)) {
