@@ -23,7 +23,10 @@ final class Spacing extends Event {
 
     /** A block of this many bytes has been given to the path. */
     void occupy(int length) {
-        freeAt = Math.max(freeAt, time.nanos()) + blockNanos * length / PieceGeometry.BLOCK_LENGTH;
+        long now = time.nanos();
+        // Less than a block's time behind: the connection waited for its turn on the uplink, and makes up for it.
+        long from = now - freeAt < blockNanos ? freeAt : now;
+        freeAt = from + blockNanos * length / PieceGeometry.BLOCK_LENGTH;
         if (!free()) {
             events.schedule(this, freeAt);
         }
