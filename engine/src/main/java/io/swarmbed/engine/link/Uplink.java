@@ -66,6 +66,12 @@ public final class Uplink {
         return departure;
     }
 
+    /** The weight of the connection whose turn it is; 1 outside of a turn. */
+    public int currentWeight() {
+        Member member = current;
+        return member == null ? 1 : member.weight;
+    }
+
     /** Accounts for another message, which takes its time from the next block's when the link is busy. */
     public void control(int wireBytes) {
         pace.owe(wireBytes, clock.nanos());

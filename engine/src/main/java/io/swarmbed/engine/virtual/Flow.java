@@ -9,10 +9,7 @@ import org.jspecify.annotations.Nullable;
  * receiver's downlink (a block and whatever came behind it), then what is under way. Only the first message under way is
  * in the event queue.
  */
-final class Flow extends Event implements Downlink.Sink {
-    private final VirtualNode source;
-    private final VirtualNode target;
-    private final VirtualConnection receiver;
+final class Flow extends Path implements Downlink.Sink {
     private final long oneWayNanos;
     private final Downlink.@Nullable Member member;
     private final VerbQueue queue = new VerbQueue();
@@ -24,19 +21,30 @@ final class Flow extends Event implements Downlink.Sink {
     private boolean cut;
 
     Flow(VirtualNode source, VirtualConnection receiver) {
-        this.source = source;
-        this.target = receiver.node();
-        this.receiver = receiver;
+        super(source, receiver);
         this.oneWayNanos = VirtualConnection.oneWayNanos(source, target);
         this.member = target.downlink().limited() ? target.downlink().join(this) : null;
     }
 
-    /** Sends a message that leaves at this time, or behind the one before it. */
+    @Override
+    void sendBlock(int wireBytes, int piece, int begin, int length, Payload block) {
+        tellSent(Verb.PIECE, piece, begin, length);
+        pass(source.uplink().transmit(wireBytes), Verb.PIECE, piece, begin, length, block);
+    }
+
+    @Override
+    boolean writable() {
+        return true;
+    }
+
+    @Override
     void send(long departure, Verb verb, int a, int b, int c, @Nullable Object carried) {
-        Trace trace = source.network().time().trace();
-        if (trace != null) {
-            trace.sent(source.clock().nanos(), receiver.number(), source.id(), target.id(), verb, a, b, c);
-        }
+        tellSent(verb, a, b, c);
+        pass(departure, verb, a, b, c, carried);
+    }
+
+    /** Carries a message that leaves at this time, or behind the one before it. */
+    void pass(long departure, Verb verb, int a, int b, int c, @Nullable Object carried) {
         if (cut) {
             drop(verb, a, b, c, carried);
             return;
@@ -48,17 +56,14 @@ final class Flow extends Event implements Downlink.Sink {
         }
     }
 
-    /** The receiving end is gone: drops everything that was not delivered. */
+    @Override
     void cut() {
         cut = true;
         source.events().cancel(this);
         if (member != null) {
             member.leave();
         }
-        for (int i = 0; i < queue.size(); i++) {
-            drop(queue.verb(i), queue.a(i), queue.b(i), queue.c(i), queue.carried(i));
-        }
-        queue.clear();
+        dropAll(queue);
         arrived = 0;
     }
 
@@ -115,18 +120,6 @@ final class Flow extends Event implements Downlink.Sink {
         int c = queue.c(0);
         Object carried = queue.carried(0);
         queue.remove();
-        target.traffic().received(verb.wireBytes(b, c), verb == Verb.PIECE ? c : 0);
-        source.network().delivers(receiver.number(), source.id(), target.id(), verb, a, b, c);
-        receiver.receive(verb, a, b, c, carried);
-    }
-
-    private void drop(Verb verb, int a, int b, int c, @Nullable Object carried) {
-        Trace trace = source.network().time().trace();
-        if (trace != null) {
-            trace.dropped(source.clock().nanos(), receiver.number(), source.id(), target.id(), verb, a, b, c);
-        }
-        if (carried instanceof Payload block) {
-            block.release();
-        }
+        deliver(verb, a, b, c, carried);
     }
 }

@@ -28,8 +28,8 @@ final class VirtualConnection implements Connection {
     private final VirtualNode node;
     private final PeerAddress remote;
     private final @Nullable DialListener dialler;
-    private @Nullable Flow outgoing;
-    private @Nullable Flow incoming;
+    private @Nullable Path outgoing;
+    private @Nullable Path incoming;
     private @Nullable Handshake ours;
     private @Nullable Handshake theirs;
     private @Nullable ConnectionListener listener;
@@ -50,11 +50,14 @@ final class VirtualConnection implements Connection {
         int number = network.nextConnection();
         VirtualConnection near = new VirtualConnection(number, from, dialled, listener);
         VirtualConnection far = new VirtualConnection(number, to, from.nextEphemeralAddress(), null);
-        BlockSpacing spacing = network.spacing();
-        near.space(spacing.nanos(from, to));
-        far.space(spacing.nanos(to, from));
-        Flow there = new Flow(from, far);
-        Flow back = new Flow(to, near);
+        Paths paths = network.paths();
+        if (paths.paced()) {
+            BlockSpacing spacing = network.spacing();
+            near.space(spacing.nanos(from, to));
+            far.space(spacing.nanos(to, from));
+        }
+        Path there = paths.path(near, far);
+        Path back = paths.path(far, near);
         near.attach(there, back);
         far.attach(back, there);
         Trace trace = network.time().trace();
@@ -68,7 +71,7 @@ final class VirtualConnection implements Connection {
         return a.link().latencyNanos() + b.link().latencyNanos();
     }
 
-    private void attach(Flow out, Flow in) {
+    private void attach(Path out, Path in) {
         outgoing = out;
         incoming = in;
         node.opened(this);
@@ -78,13 +81,14 @@ final class VirtualConnection implements Connection {
         spacing = nanos == 0 ? null : new Spacing(node, nanos, this::becameWritable);
     }
 
-    private void becameWritable() {
-        if (listener != null) {
+    /** There is room for a block again. */
+    void becameWritable() {
+        if (listener != null && !closed) {
             listener.writable();
         }
     }
 
-    private Flow out() {
+    private Path out() {
         return Objects.requireNonNull(outgoing);
     }
 
@@ -114,7 +118,7 @@ final class VirtualConnection implements Connection {
 
     @Override
     public boolean writable() {
-        return !closed && (spacing == null || spacing.free());
+        return !closed && (spacing == null || spacing.free()) && out().writable();
     }
 
     @Override
@@ -186,7 +190,7 @@ final class VirtualConnection implements Connection {
         if (spacing != null) {
             spacing.occupy(length);
         }
-        out().send(node.uplink().transmit(wireBytes), Verb.PIECE, piece, begin, length, block);
+        out().sendBlock(wireBytes, piece, begin, length, block);
     }
 
     @Override

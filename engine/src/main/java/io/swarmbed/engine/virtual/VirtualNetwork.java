@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * A network of peers in virtual time. Add nodes, let them listen and dial, and run {@link #time}.
  *
- * <p>A message leaves when the sender's {@link io.swarmbed.engine.link.Uplink} has moved it, travels for the latency of
+ * <p>By the default {@link NetworkModel}, a message leaves when the sender's {@link io.swarmbed.engine.link.Uplink} has moved it, travels for the latency of
  * both access links, and waits for the receiver's {@link io.swarmbed.engine.link.Downlink} if that has a limit and the
  * message is a block or behind one. Each direction of a connection is first in, first out. Nothing is delivered inside
  * the call that sends it, even without latency.
@@ -26,6 +26,7 @@ public final class VirtualNetwork {
     private final Digest digest = new Digest();
     private final VirtualTime time;
     private final EventSource world;
+    private final Paths paths;
     private final List<VirtualNode> nodes = new ArrayList<>();
     private final Map<PeerAddress, VirtualNode> byAddress = new HashMap<>();
     private BlockSpacing spacing = BlockSpacing.NONE;
@@ -33,11 +34,17 @@ public final class VirtualNetwork {
     private int connections;
     private long deliveries;
 
+    /** A network of the default model. */
     public VirtualNetwork(long seed) {
+        this(seed, NetworkModel.FAIR_QUEUE);
+    }
+
+    public VirtualNetwork(long seed, NetworkModel model) {
         seeds = SeedTree.root(seed);
         ranks = new Ranks(seeds.child("rank").stream());
         time = new VirtualTime(seed, digest);
         world = new EventSource(time, EventSource.WORLD, 0);
+        paths = Paths.of(model, this);
     }
 
     /** The root of the run's random streams. */
@@ -81,6 +88,15 @@ public final class VirtualNetwork {
     /** Caps the rate of connections that are made from here on; replaces an earlier cap. */
     public void spacing(BlockSpacing rule) {
         spacing = rule;
+    }
+
+    Paths paths() {
+        return paths;
+    }
+
+    /** Schedules what belongs to no node. */
+    EventSource world() {
+        return world;
     }
 
     BlockSpacing spacing() {

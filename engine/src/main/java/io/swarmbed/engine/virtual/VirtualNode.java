@@ -37,8 +37,9 @@ public final class VirtualNode implements Network {
         this.address = address;
         this.link = link;
         this.seeds = seeds;
-        this.uplink = new Uplink(link.uploadBytesPerSecond(), network.time(), events);
-        this.downlink = new Downlink(link.downloadBytesPerSecond(), network.time(), events);
+        boolean paced = network.paths().paced();
+        this.uplink = new Uplink(paced ? link.uploadBytesPerSecond() : 0, network.time(), events);
+        this.downlink = new Downlink(paced ? link.downloadBytesPerSecond() : 0, network.time(), events);
     }
 
     public int id() {
@@ -68,6 +69,7 @@ public final class VirtualNode implements Network {
         return seeds;
     }
 
+    /** Asks connections for blocks; without a limit of its own where the network's model paces otherwise. */
     public Uplink uplink() {
         return uplink;
     }

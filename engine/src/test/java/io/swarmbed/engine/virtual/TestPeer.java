@@ -16,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A peer that accepts everybody, writes down what it hears as {@code "<nanos> <what>"}, and sends what it is told. */
 final class TestPeer implements Network.Acceptor, Network.DialListener {
@@ -82,6 +83,10 @@ final class TestPeer implements Network.Acceptor, Network.DialListener {
         final Uplink.Member member;
         private final Deque<Payload> blocks = new ArrayDeque<>();
         private int nextBlock;
+        /** Answers requests with these. */
+        private @Nullable Tokens served;
+
+        private boolean greedy;
 
         End(Connection connection) {
             this.connection = connection;
@@ -93,6 +98,26 @@ final class TestPeer implements Network.Acceptor, Network.DialListener {
                 blocks.add(tokens.good(length));
             }
             member.ready();
+        }
+
+        /** Answers every request with a block. */
+        void serve(Tokens tokens) {
+            served = tokens;
+        }
+
+        /** Keeps this many requests for blocks of this length under way. */
+        void keepRequesting(int window, int length) {
+            greedy = true;
+            for (int i = 0; i < window; i++) {
+                connection.request(i, 0, length);
+            }
+        }
+
+        /** Gives up the blocks that were not sent, and answers no more. */
+        void discard() {
+            served = null;
+            blocks.forEach(Payload::release);
+            blocks.clear();
         }
 
         @Override
@@ -153,7 +178,11 @@ final class TestPeer implements Network.Acceptor, Network.DialListener {
 
         @Override
         public void request(int piece, int begin, int length) {
-            note("request " + piece + " " + begin + " " + length);
+            if (served != null) {
+                upload(1, length, served);
+            } else {
+                note("request " + piece + " " + begin + " " + length);
+            }
         }
 
         @Override
@@ -170,6 +199,9 @@ final class TestPeer implements Network.Acceptor, Network.DialListener {
         public void piece(int piece, int begin, Payload block) {
             if (!deaf) {
                 note("piece " + piece + " " + begin + " " + block.length());
+            }
+            if (greedy) {
+                connection.request(piece, begin, block.length());
             }
             block.release();
         }
