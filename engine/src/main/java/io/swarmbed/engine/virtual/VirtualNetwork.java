@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network of peers in virtual time. Add nodes, let them listen and dial, and run {@link #time}.
@@ -27,7 +29,7 @@ public final class VirtualNetwork {
     private final VirtualTime time;
     private final EventSource world;
     private final Paths paths;
-    private final List<VirtualNode> nodes = new ArrayList<>();
+    private final List<@Nullable VirtualNode> nodes = new ArrayList<>();
     private final Map<PeerAddress, VirtualNode> byAddress = new HashMap<>();
     private BlockSpacing spacing = BlockSpacing.NONE;
     private Relay relay = Relay.NONE;
@@ -109,28 +111,40 @@ public final class VirtualNetwork {
      * @throws IllegalArgumentException when an open node has this address
      */
     public VirtualNode addNode(PeerAddress address, AccessLink link) {
+        int id = nodes.size();
+        return addNode(id, address, link, seeds.child("node").child(id));
+    }
+
+    /**
+     * Adds a peer whose number and random streams are the caller's: ids may come in any order.
+     *
+     * @param id from 0 to 2²⁰ - 1, of no node so far
+     * @throws IllegalArgumentException when the id is out of range or taken, or an open node has this address
+     */
+    public VirtualNode addNode(int id, PeerAddress address, AccessLink link, SeedTree nodeSeeds) {
         VirtualNode there = byAddress.get(address);
         if (there != null && there.isOpen()) {
             throw new IllegalArgumentException(address + " is taken by node " + there.id());
         }
-        int id = nodes.size();
-        if (id == Ranks.COUNT) {
-            throw new IllegalStateException("more than " + Ranks.COUNT + " nodes");
+        if (id < 0 || id >= Ranks.COUNT || (id < nodes.size() && nodes.get(id) != null)) {
+            throw new IllegalArgumentException("no id for a new node: " + id);
         }
         EventSource events = new EventSource(time, id, 1 + ranks.of(id));
-        VirtualNode node =
-                new VirtualNode(this, events, address, link, seeds.child("node").child(id));
-        nodes.add(node);
+        VirtualNode node = new VirtualNode(this, events, address, link, nodeSeeds);
+        while (nodes.size() <= id) {
+            nodes.add(null);
+        }
+        nodes.set(id, node);
         byAddress.put(address, node);
         return node;
     }
 
     /** The node that has this id. */
     public VirtualNode node(int id) {
-        return nodes.get(id);
+        return Objects.requireNonNull(nodes.get(id), "no such node");
     }
 
-    /** How many nodes there have been. */
+    /** One more than the highest id so far. */
     public int nodeCount() {
         return nodes.size();
     }

@@ -96,6 +96,11 @@ public final class VirtualNode implements Network {
         acceptor = newAcceptor;
     }
 
+    /** Accepts no more dials: those who try are told so at once, as by a host whose program has ended. */
+    public void stopListening() {
+        acceptor = null;
+    }
+
     /**
      * Connects: SYN and SYN/ACK take one round trip, the two handshakes another. With a one-way time of {@code t} (the
      * latencies of both access links), the acceptor is asked after 3 t and at once may send; the dialler hears of the

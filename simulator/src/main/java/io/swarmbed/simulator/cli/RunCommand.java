@@ -8,14 +8,11 @@ import io.swarmbed.reports.ReportOptions;
 import io.swarmbed.reports.RunReport;
 import io.swarmbed.reports.RunSummary;
 import io.swarmbed.reports.table.ReportException;
-import io.swarmbed.simulator.record.Progress;
 import io.swarmbed.simulator.run.ScenarioRunner;
 import io.swarmbed.simulator.scenario.Scenario;
 import io.swarmbed.simulator.scenario.ScenarioException;
 import io.swarmbed.simulator.scenario.WorldKind;
-import io.swarmbed.simulator.world.World;
 import io.swarmbed.simulator.world.WorldException;
-import io.swarmbed.simulator.world.loopback.LoopbackWorld;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -23,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +44,8 @@ final class RunCommand extends BaseCommand {
     @Option(
             names = "--world",
             paramLabel = "WORLD",
-            description = "Where to run: loopback (real sockets in this process). The scenario's own if not given.")
+            description = "Where to run: virtual (simulated network on a virtual clock, repeatable) or loopback (real"
+                    + " sockets in this process). The scenario's own if not given.")
     private @Nullable WorldKind world;
 
     @Option(
@@ -56,6 +53,14 @@ final class RunCommand extends BaseCommand {
             paramLabel = "N",
             description = "The seed of every random draw; the scenario's if not given.")
     private @Nullable Long seed;
+
+    @Option(
+            names = "--until",
+            paramLabel = "TIME",
+            converter = QuantityOption.Time.class,
+            description = "Run at most this long, as in '10 min', in the world's own time; the scenario's stop.after if"
+                    + " not given.")
+    private @Nullable Long until;
 
     @Option(
             names = {"-o", "--out"},
@@ -96,20 +101,17 @@ final class RunCommand extends BaseCommand {
 
     private ScenarioRunner runner(Scenario scenario, Path file) throws PolicyException {
         return new ScenarioRunner(
-                world(scenario),
+                Worlds.of(scenario.world(), ScenarioArguments.policies()),
                 new ScenarioRunner.Labels(String.valueOf(file.getFileName()), commandLine(), Version.number()));
     }
 
     private Scenario adjusted(Scenario scenario) {
         Scenario adjusted = world == null ? scenario : scenario.withWorld(world);
-        return seed == null ? adjusted : adjusted.withSeed(seed);
-    }
-
-    private static World world(Scenario scenario) throws PolicyException {
-        if (scenario.world() != WorldKind.LOOPBACK) {
-            throw new UserError("world '" + scenario.world().word() + "' is not in this version: use --world loopback");
+        adjusted = seed == null ? adjusted : adjusted.withSeed(seed);
+        if (until != null && until <= 0) {
+            throw new UserError("--until must be longer than that: give a time such as '10 min'");
         }
-        return new LoopbackWorld(ScenarioArguments.policies());
+        return until == null ? adjusted : adjusted.withStopAfter(until);
     }
 
     private boolean run(Scenario scenario, Path file, List<JsonNode> results)
@@ -118,8 +120,9 @@ final class RunCommand extends BaseCommand {
         StatusLine status = new StatusLine(err(), quiet());
         try (Interruption interruption = new Interruption()) {
             Path folder = ScenarioRunner.folder(scenario, Optional.ofNullable(out));
-            say(scenario.name() + ": " + scenario.peerCount() + " peers over loopback, seed " + scenario.seed());
-            ProgressText text = new ProgressText(scenario.stop().afterNanos());
+            say(scenario.name() + ": " + scenario.peerCount() + " peers " + Worlds.place(scenario.world()) + ", seed "
+                    + scenario.seed());
+            ProgressText text = new ProgressText(scenario);
             ScenarioRunner.Finished finished =
                     runner.run(scenario, folder, progress -> status.show(text.of(progress)), interruption.signal());
             status.clear();
@@ -205,44 +208,6 @@ final class RunCommand extends BaseCommand {
                 // The hook is running and has just been told to end.
                 return;
             }
-        }
-    }
-
-    /** What the status line says of a run. */
-    private static final class ProgressText {
-        private final long limitNanos;
-
-        ProgressText(long limitNanos) {
-            this.limitNanos = limitNanos;
-        }
-
-        String of(Progress progress) {
-            StringBuilder text = new StringBuilder()
-                    .append(Quantities.time(progress.nanos()))
-                    .append("  ")
-                    .append((int) (progress.contentFraction() * 100))
-                    .append(" %  ")
-                    .append(progress.completed())
-                    .append(" of ")
-                    .append(progress.expected())
-                    .append(" complete  ")
-                    .append(progress.present())
-                    .append(" present  ")
-                    .append(Quantities.rate(progress.goodputBytesPerSecond()));
-            remaining(progress)
-                    .ifPresent(nanos ->
-                            text.append("  ").append(Quantities.time(nanos)).append(" left"));
-            return text.toString();
-        }
-
-        /** As long again as what is missing took so far, when something has come. */
-        private OptionalLong remaining(Progress progress) {
-            double done = progress.contentFraction();
-            if (done < 0.02 || done >= 1) {
-                return OptionalLong.empty();
-            }
-            long nanos = (long) (progress.nanos() * (1 - done) / done);
-            return OptionalLong.of(Math.min(nanos, Math.max(0, limitNanos - progress.nanos())));
         }
     }
 }

@@ -10,6 +10,7 @@ package io.swarmbed.simulator.record;
  * @param expected peers that were not complete at the start
  * @param contentFraction how much of all content that is to be downloaded has been, 0 to 1
  * @param goodputBytesPerSecond content received by all peers since the last sample
+ * @param downloadedBytes content received by all peers so far
  */
 public record Progress(
         long nanos,
@@ -18,4 +19,5 @@ public record Progress(
         int completed,
         int expected,
         double contentFraction,
-        long goodputBytesPerSecond) {}
+        long goodputBytesPerSecond,
+        long downloadedBytes) {}

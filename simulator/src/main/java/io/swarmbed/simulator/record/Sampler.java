@@ -50,6 +50,9 @@ final class Sampler implements AutoCloseable {
     }
 
     Progress sample(long now, long lagNanos) {
+        if (sampleNumber > 0 && now == lastAt) {
+            return progress(now, 0);
+        }
         String time = Decimals.seconds(now);
         groups.forEach((name, members) -> group(time, name, members, now - lastAt));
         long goodput = group(time, ALL, peers, now - lastAt);
@@ -154,7 +157,9 @@ final class Sampler implements AutoCloseable {
         int completed = 0;
         int expected = 0;
         long verified = 0;
+        long downloaded = 0;
         for (PeerRecorder peer : peers) {
+            downloaded += peer.downloaded();
             joined += peer.joinedAt() == PeerRecorder.NOT_YET ? 0 : 1;
             present += peer.present() ? 1 : 0;
             if (!peer.facts().complete()) {
@@ -164,7 +169,7 @@ final class Sampler implements AutoCloseable {
             }
         }
         double fraction = expected == 0 ? 1 : (double) verified / expected / copies.length();
-        return new Progress(now, joined, present, completed, expected, fraction, goodput);
+        return new Progress(now, joined, present, completed, expected, fraction, goodput, downloaded);
     }
 
     @Override

@@ -42,4 +42,10 @@ public record Scenario(
     public Scenario withWorld(WorldKind newWorld) {
         return new Scenario(name, description, seed, newWorld, content, stop, tracker, recording, peers);
     }
+
+    /** The same scenario, ended by this time at the latest. */
+    public Scenario withStopAfter(long nanos) {
+        return new Scenario(
+                name, description, seed, world, content, new Stop(stop.when(), nanos), tracker, recording, peers);
+    }
 }

@@ -136,11 +136,27 @@ class RunCommandTest {
         assertThat(folder.resolve("run")).doesNotExist();
     }
 
-    @ParameterizedTest
-    @CsvSource({"virtual", "processes"})
-    void a_world_that_is_not_built_is_one_line(String world) throws IOException {
-        refuses(scenario(SWARM), "--world", world);
-        assertThat(err.toString()).contains(world, "--world loopback");
+    @Test
+    void a_world_that_is_not_built_is_one_line() throws IOException {
+        refuses(scenario(SWARM), "--world", "processes");
+        assertThat(err.toString()).contains("processes", "--world loopback");
+    }
+
+    @Test
+    void the_same_scenario_runs_in_virtual_time_up_to_the_time_that_is_given() throws IOException {
+        assertThat(run(scenario(SWARM), "--world", "virtual", "--out", in("run")))
+                .isEqualTo(Swarmbed.DONE);
+        assertThat(folder.resolve("run").resolve("report.html")).isNotEmptyFile();
+        String slow = "defaults.up=1 Mbit/s";
+        assertThat(run(scenario(SWARM), "--world", "virtual", "--set", slow, "--until", "2 s", "--out", in("short")))
+                .isEqualTo(Swarmbed.FAILED);
+        assertThat(err.toString()).contains("time is over");
+    }
+
+    @Test
+    void a_limit_that_is_no_time_is_one_line() throws IOException {
+        refuses(scenario(SWARM), "--until", "0 s");
+        assertThat(err.toString()).contains("--until");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.swarmbed.simulator.world.loopback;
 
 import io.swarmbed.engine.wire.PeerAddress;
+import io.swarmbed.simulator.world.PeerAddresses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -9,9 +10,8 @@ import java.net.ServerSocket;
 import java.util.Optional;
 
 /**
- * Where each peer of a swarm lives: on a /24 of its own, 127.a.b.1, because clients mask addresses (allowed-fast sets,
- * peer priorities) and tell peers apart by them. Where the system has no such addresses all live on 127.0.0.1, on any
- * free port.
+ * Where each peer of a swarm listens: at its address of {@link PeerAddresses}, or, where the system has no such
+ * addresses, on 127.0.0.1, on any free port.
  *
  * <p>All peers of a run listen on the same port. A socket on an address that no peer has holds that port for the run, so
  * that swarms of several processes, and programs that listen on every address, stay out of each other's way.
@@ -19,12 +19,8 @@ import java.util.Optional;
 final class LoopbackAddresses implements AutoCloseable {
     private static final int FIRST_PORT = 6881;
     private static final int PORTS = 100;
-    private static final int LOOPBACK = 127;
-    /** 127.0.b.x is left to the rest of the machine. */
-    private static final int FIRST_NETWORK = 256;
-
-    private static final int NETWORKS = 65536 - FIRST_NETWORK;
-    private static final byte[] GUARD = {LOOPBACK, 1, 0, (byte) 254};
+    private static final int LOCALHOST = 127 << 24 | 1;
+    private static final byte[] GUARD = {127, 1, 0, (byte) 254};
 
     private final Optional<ServerSocket> guard;
 
@@ -72,11 +68,9 @@ final class LoopbackAddresses implements AutoCloseable {
     /** Where this peer listens; port 0 for any free one. */
     PeerAddress of(int peer) {
         if (guard.isEmpty()) {
-            return PeerAddress.ofIpv4(LOOPBACK << 24 | 1, 0);
+            return PeerAddress.ofIpv4(LOCALHOST, 0);
         }
-        int network = FIRST_NETWORK + peer % NETWORKS;
-        return PeerAddress.ofIpv4(
-                LOOPBACK << 24 | network << 8 | 1 + peer / NETWORKS, guard.get().getLocalPort());
+        return PeerAddresses.of(peer, guard.get().getLocalPort());
     }
 
     /** Gives the port back. */

@@ -1,0 +1,31 @@
+package io.swarmbed.simulator.cli;
+
+import io.swarmbed.engine.policy.Policies;
+import io.swarmbed.simulator.scenario.WorldKind;
+import io.swarmbed.simulator.world.World;
+import io.swarmbed.simulator.world.loopback.LoopbackWorld;
+import io.swarmbed.simulator.world.virtual.VirtualWorld;
+
+/** The worlds by their names. */
+final class Worlds {
+    private Worlds() {}
+
+    /** The world of this kind, whose peers may use these strategies. */
+    static World of(WorldKind kind, Policies policies) {
+        return switch (kind) {
+            case VIRTUAL -> new VirtualWorld(policies);
+            case LOOPBACK -> new LoopbackWorld(policies);
+            case PROCESSES ->
+                throw new UserError("world 'processes' is not in this version: use --world loopback or virtual");
+        };
+    }
+
+    /** Where the peers are, to follow their number. */
+    static String place(WorldKind kind) {
+        return switch (kind) {
+            case VIRTUAL -> "in virtual time";
+            case LOOPBACK -> "over loopback";
+            case PROCESSES -> "in several processes";
+        };
+    }
+}

@@ -1,0 +1,51 @@
+package io.swarmbed.simulator.world.virtual;
+
+import io.swarmbed.engine.meta.PieceGeometry;
+import io.swarmbed.simulator.record.Progress;
+import io.swarmbed.simulator.scenario.Dimension;
+import io.swarmbed.simulator.scenario.PeerGroup;
+import io.swarmbed.simulator.scenario.Scenario;
+import io.swarmbed.simulator.scenario.plan.PeerPlan;
+import io.swarmbed.simulator.scenario.plan.SwarmPlan;
+
+/**
+ * Notices that a swarm has come to a stop: no content arrived for so long that every peer has had several chances to
+ * find others, to be unchoked and to receive a block over the slowest link.
+ */
+final class StallWatch {
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    private static final long LEAST_NANOS = 600 * NANOS_PER_SECOND;
+    private static final int ANNOUNCES = 3;
+    private static final int ROUNDS = 30;
+    private static final int BLOCKS = 3;
+
+    private final long patienceNanos;
+    private long lastBytes = -1;
+    private long movedAt;
+
+    StallWatch(Scenario scenario, SwarmPlan plan) {
+        long patience = Math.max(LEAST_NANOS, ANNOUNCES * scenario.tracker().intervalNanos());
+        for (PeerGroup group : scenario.peers()) {
+            patience = Math.max(patience, ROUNDS * group.behaviour().choking().roundNanos());
+        }
+        for (PeerPlan peer : plan.peers()) {
+            long rate = Math.min(peer.uploadBytesPerSecond(), peer.downloadBytesPerSecond());
+            patience = Math.max(patience, BLOCKS * PieceGeometry.BLOCK_LENGTH * NANOS_PER_SECOND / rate);
+        }
+        patienceNanos = patience;
+    }
+
+    /** Whether nothing has come for too long. */
+    boolean stalled(Progress progress) {
+        if (progress.downloadedBytes() != lastBytes) {
+            lastBytes = progress.downloadedBytes();
+            movedAt = progress.nanos();
+        }
+        return progress.nanos() - movedAt >= patienceNanos;
+    }
+
+    /** How long that is, in words. */
+    String patience() {
+        return Dimension.TIME.format(patienceNanos);
+    }
+}

@@ -1,0 +1,172 @@
+package io.swarmbed.simulator.world.virtual;
+
+import io.swarmbed.engine.env.Alarm;
+import io.swarmbed.engine.env.Alarms;
+import io.swarmbed.engine.virtual.VirtualTime;
+import io.swarmbed.simulator.record.Progress;
+import io.swarmbed.simulator.scenario.plan.PeerPlan;
+import io.swarmbed.simulator.world.RunOutcome;
+import io.swarmbed.simulator.world.StopWatch;
+import io.swarmbed.simulator.world.SwarmRun;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Lets peers come and go at their times, takes the samples, and ends the run: all of it in virtual time. */
+final class VirtualDirector implements VirtualPeer.Listener {
+    /** How many events happen between two looks at whether the run is to be interrupted. */
+    private static final int EVENTS_BETWEEN_LOOKS = 10_000;
+
+    private final VirtualSite site;
+    private final SwarmRun run;
+    private final VirtualTime time;
+    private final Alarms alarms;
+    private final StopWatch stopWatch;
+    private final StallWatch stallWatch;
+    /** In order of joining. */
+    private final Map<Integer, VirtualPeer> present = new LinkedHashMap<>();
+
+    private final Alarm nextSample;
+    private Optional<RunOutcome> outcome = Optional.empty();
+    private int toJoin;
+    private boolean failed;
+
+    VirtualDirector(VirtualSite site) {
+        this.site = site;
+        this.run = site.run();
+        this.time = site.network().time();
+        this.alarms = site.network().alarms();
+        this.stopWatch = new StopWatch(run.scenario().stop(), run.plan().peers());
+        this.stallWatch = new StallWatch(run.scenario(), run.plan());
+        this.nextSample = alarms.alarm(this::sampleAndGoOn);
+    }
+
+    /** Runs the swarm to its end. */
+    RunOutcome run() {
+        for (PeerPlan plan : run.plan().peers()) {
+            if (plan.joinNanos() != PeerPlan.NEVER) {
+                toJoin++;
+                at(plan.joinNanos(), () -> join(plan));
+            }
+        }
+        nextSample.at(0);
+        at(run.scenario().stop().afterNanos(), this::timeIsOver);
+        while (outcome.isEmpty()) {
+            time.run(Long.MAX_VALUE, EVENTS_BETWEEN_LOOKS, outcome::isEmpty);
+            if (run.interruption().isDone()) {
+                end(false, "interrupted");
+            }
+        }
+        return outcome.get();
+    }
+
+    private void at(long nanos, Runnable action) {
+        if (nanos != PeerPlan.NEVER) {
+            alarms.alarm(action).at(nanos);
+        }
+    }
+
+    private void after(long nanos, Runnable action) {
+        if (nanos != PeerPlan.NEVER) {
+            at(time.nanos() + nanos, action);
+        }
+    }
+
+    private void join(PeerPlan plan) {
+        toJoin--;
+        VirtualPeer peer = new VirtualPeer(plan, site, this);
+        present.put(plan.index(), peer);
+        after(plan.leaveAfterJoinNanos(), () -> leave(peer));
+        after(plan.abortAfterJoinNanos(), () -> abort(peer));
+        if (plan.complete()) {
+            peer.finish();
+            after(plan.leaveAfterCompletionNanos(), () -> leave(peer));
+        }
+    }
+
+    @Override
+    public void completed(VirtualPeer peer) {
+        finish(peer);
+        after(peer.plan().leaveAfterCompletionNanos(), () -> leave(peer));
+    }
+
+    @Override
+    public void failed(VirtualPeer peer, String reason) {
+        run.recorder().warn(peer.plan().name() + " failed: " + reason);
+        failed = true;
+        after(0, () -> leave(peer));
+    }
+
+    private void abort(VirtualPeer peer) {
+        if (!peer.finished()) {
+            leave(peer);
+        }
+    }
+
+    private void leave(VirtualPeer peer) {
+        if (present.remove(peer.plan().index(), peer)) {
+            peer.leave();
+            finish(peer);
+        }
+    }
+
+    /** The peer has completed, or will not any more. */
+    private void finish(VirtualPeer peer) {
+        if (!peer.finished()) {
+            peer.finish();
+            stopWatch.finished(peer.plan());
+            if (stopWatch.reached()) {
+                end(!failed, stopWatch.condition());
+            }
+        }
+    }
+
+    private void sampleAndGoOn() {
+        Progress progress = sample();
+        nextSample.at(time.nanos() + run.scenario().recording().everyNanos());
+        if (toJoin == 0 && !stopWatch.wantsWholeTime() && stallWatch.stalled(progress)) {
+            diagnose();
+            end(false, "nothing moved for " + stallWatch.patience());
+        }
+    }
+
+    private Progress sample() {
+        Progress progress = run.recorder().sample(0);
+        run.progress().accept(progress);
+        return progress;
+    }
+
+    private void timeIsOver() {
+        if (stopWatch.wantsWholeTime()) {
+            end(!failed, "time is over");
+        } else {
+            diagnose();
+            end(false, "time is over");
+        }
+    }
+
+    private void diagnose() {
+        new Diagnosis(run.metainfo().geometry().pieceCount(), present.values())
+                .lines()
+                .forEach(run.recorder()::warn);
+    }
+
+    private void end(boolean reached, String stop) {
+        if (outcome.isPresent()) {
+            return;
+        }
+        sample();
+        if (time.nanos() == 0) {
+            run.recorder()
+                    .warn("everything happened at once: in virtual time, links without a limit and without latency take"
+                            + " no time; give the groups up, down or latency");
+        }
+        run.recorder().end();
+        outcome = Optional.of(new RunOutcome(
+                reached,
+                stop,
+                true,
+                time.nanos(),
+                Optional.of(site.network().digest().hex())));
+    }
+}

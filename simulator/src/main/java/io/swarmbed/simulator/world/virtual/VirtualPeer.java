@@ -1,0 +1,108 @@
+package io.swarmbed.simulator.world.virtual;
+
+import io.swarmbed.engine.core.TorrentSession;
+import io.swarmbed.engine.env.Observer;
+import io.swarmbed.engine.env.ObserverPair;
+import io.swarmbed.engine.meta.PieceSet;
+import io.swarmbed.engine.meta.Torrent;
+import io.swarmbed.engine.random.SeedTree;
+import io.swarmbed.engine.virtual.AccessLink;
+import io.swarmbed.engine.virtual.VirtualEnv;
+import io.swarmbed.engine.virtual.VirtualNode;
+import io.swarmbed.engine.virtual.VirtualStore;
+import io.swarmbed.engine.wire.PeerAddress;
+import io.swarmbed.simulator.record.PeerRecorder;
+import io.swarmbed.simulator.scenario.plan.PeerPlan;
+import io.swarmbed.simulator.world.PeerAddresses;
+import io.swarmbed.simulator.world.PeerSetup;
+
+/** One peer of the swarm that has joined. */
+final class VirtualPeer {
+    private static final int PORT = 6881;
+
+    private final PeerPlan plan;
+    private final VirtualNode node;
+    private final TorrentSession session;
+    private final PeerRecorder recorder;
+    private boolean finished;
+
+    /** Begins to listen and starts the torrent. */
+    VirtualPeer(PeerPlan plan, VirtualSite site, Listener listener) {
+        this.plan = plan;
+        this.recorder = site.run().recorder().peer(plan.index());
+        PeerAddress address = PeerAddresses.of(plan.index(), PORT);
+        SeedTree seeds = site.run().plan().seeds(plan);
+        Torrent torrent = site.run().metainfo().torrent();
+        this.node = site.network().addNode(plan.index(), address, link(plan), seeds);
+        this.session = new TorrentSession(
+                torrent,
+                site.run().peerIds().get(plan.index()),
+                PORT,
+                site.setup().settings(plan),
+                site.setup().strategies(plan),
+                new VirtualEnv(
+                        node,
+                        new VirtualStore(node, torrent.geometry(), held(torrent), site.tokens()),
+                        site.tracker().port(node, seeds.child("tracker")),
+                        new ObserverPair(recorder, new Watch(this, listener))),
+                node.uplink());
+        node.listen(session);
+        recorder.joined(address);
+        session.start();
+    }
+
+    /** Hears what ends a peer's download; the calls come from inside the session. */
+    interface Listener {
+        void completed(VirtualPeer peer);
+
+        void failed(VirtualPeer peer, String reason);
+    }
+
+    private static AccessLink link(PeerPlan plan) {
+        return new AccessLink(
+                PeerSetup.rate(plan.uploadBytesPerSecond()),
+                PeerSetup.rate(plan.downloadBytesPerSecond()),
+                plan.latencyNanos());
+    }
+
+    private PieceSet held(Torrent torrent) {
+        int pieces = torrent.geometry().pieceCount();
+        return plan.complete() ? PieceSet.all(pieces) : new PieceSet(pieces);
+    }
+
+    PeerPlan plan() {
+        return plan;
+    }
+
+    TorrentSession session() {
+        return session;
+    }
+
+    /** Whether its download has ended: it has completed, or will not any more. */
+    boolean finished() {
+        return finished;
+    }
+
+    void finish() {
+        finished = true;
+    }
+
+    /** Says good-bye and leaves the swarm for good. */
+    void leave() {
+        recorder.leaving();
+        session.stop();
+        node.stopListening();
+    }
+
+    private record Watch(VirtualPeer peer, Listener listener) implements Observer {
+        @Override
+        public void completed() {
+            listener.completed(peer);
+        }
+
+        @Override
+        public void failed(String reason) {
+            listener.failed(peer, reason);
+        }
+    }
+}
