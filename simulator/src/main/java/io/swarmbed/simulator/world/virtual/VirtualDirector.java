@@ -51,13 +51,17 @@ final class VirtualDirector implements VirtualPeer.Listener {
         }
         nextSample.at(0);
         at(run.scenario().stop().afterNanos(), this::timeIsOver);
-        while (outcome.isEmpty()) {
-            time.run(Long.MAX_VALUE, EVENTS_BETWEEN_LOOKS, outcome::isEmpty);
+        while (going()) {
+            time.run(Long.MAX_VALUE, EVENTS_BETWEEN_LOOKS, this::going);
             if (run.interruption().isDone()) {
                 end(false, "interrupted");
             }
         }
         return outcome.get();
+    }
+
+    private boolean going() {
+        return outcome.isEmpty();
     }
 
     private void at(long nanos, Runnable action) {

@@ -69,6 +69,15 @@ class VirtualWorldTest {
     }
 
     @Test
+    void nothing_happens_after_the_end() throws Exception {
+        VirtualRun swarm = swarm("a");
+        double end = swarm.run(SWARM).at("/duration_s").asDouble();
+        List<List<String>> samples = swarm.rows("samples.csv");
+        assertThat(Double.parseDouble(samples.get(samples.size() - 1).get(0))).isEqualTo(end);
+        assertThat(numbers(swarm, COMPLETE)).contains(end);
+    }
+
+    @Test
     void content_is_neither_made_nor_lost_on_the_way() throws Exception {
         VirtualRun swarm = swarm("a");
         swarm.run(SWARM);
