@@ -307,7 +307,9 @@ public final class TorrentSession implements Network.Acceptor {
 
     /** Throws away what came of an open piece. */
     void discard(OpenPiece open) {
-        wasted += ledger.receivedBytes(open);
+        int bytes = ledger.receivedBytes(open);
+        wasted += bytes;
+        observer().pieceDiscarded(open.piece, bytes);
         ledger.reset(open.piece);
     }
 

@@ -39,6 +39,9 @@ public interface Observer {
     /** The piece failed its hash check and all of it is thrown away: {@code bytes} are wasted. */
     default void pieceFailed(int piece, int bytes) {}
 
+    /** What came of the piece, if anything, is thrown away and it is begun anew or later: {@code bytes} are wasted. */
+    default void pieceDiscarded(int piece, int bytes) {}
+
     /** The last wanted piece has been verified; not called when all were there at the start. */
     default void completed() {}
 

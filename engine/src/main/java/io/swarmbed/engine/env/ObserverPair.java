@@ -49,6 +49,12 @@ public record ObserverPair(Observer first, Observer second) implements Observer 
     }
 
     @Override
+    public void pieceDiscarded(int piece, int bytes) {
+        first.pieceDiscarded(piece, bytes);
+        second.pieceDiscarded(piece, bytes);
+    }
+
+    @Override
     public void completed() {
         first.completed();
         second.completed();

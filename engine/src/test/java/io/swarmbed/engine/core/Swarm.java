@@ -133,7 +133,10 @@ final class Swarm {
         return network.time()
                 .runUntil(
                         () -> {
-                            peers.forEach(peer -> SessionInvariants.check(peer.session));
+                            for (Peer peer : peers) {
+                                SessionInvariants.check(peer.session);
+                                UsedSlots.check(peer.session);
+                            }
                             return until.getAsBoolean();
                         },
                         network.time().nanos() + seconds * SECOND);
