@@ -15,21 +15,16 @@ public final class Digest {
     private long low = 0xBB67_AE85_84CA_A73BL;
 
     void delivered(long nanos, int source, int target, Verb verb, int a, int b, int c) {
-        mix(nanos);
-        mix(pair(source, target));
-        mix(pair(verb.code, a));
-        mix(pair(b, c));
+        mix(nanos, pair(source, target), pair(verb.code, a), pair(b, c));
     }
 
     void rang(long nanos, int node) {
-        mix(nanos);
-        mix(pair(ALARM, node));
+        mix(nanos, pair(ALARM, node), 0, 0);
     }
 
     /** Adds the state of a random stream; draws nothing. */
     public void stream(RandomStream stream) {
-        mix(STREAM);
-        mix(stream.fingerprint());
+        mix(STREAM, stream.fingerprint(), 0, 0);
     }
 
     /** The digest of all that was added so far, as 32 hexadecimal digits. */
@@ -42,9 +37,15 @@ public final class Digest {
         return ((long) first << 32) | (second & 0xFFFF_FFFFL);
     }
 
-    private void mix(long word) {
-        high = finish(high ^ word);
-        low = Long.rotateLeft((low + word) * 0x9E37_79B9_7F4A_7C15L, 29);
+    /**
+     * Both halves take in every word through bijections, so that a change of one word always shows. Only the last step
+     * has to wait for the record before.
+     */
+    private void mix(long first, long second, long third, long fourth) {
+        long x = first * 0x9E37_79B9_7F4A_7C15L ^ Long.rotateLeft(second * 0xD6E8_FEB8_6659_FD93L, 32);
+        long y = third * 0xA076_1D64_78BD_642FL ^ Long.rotateLeft(fourth * 0xE703_7ED1_A0B4_28DBL, 32);
+        high = finish(high ^ x ^ Long.rotateLeft(y, 17));
+        low = Long.rotateLeft((low ^ x) * 0x8EBC_6AF0_9C88_C6E3L + y, 29);
     }
 
     /** The finaliser of SplitMix64 (Steele, Lea, Flood 2014). */

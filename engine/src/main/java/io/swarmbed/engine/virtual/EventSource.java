@@ -25,7 +25,12 @@ final class EventSource implements Alarms {
 
     /** Schedules the event, or moves it when it is pending. Times that have passed become the present. */
     void schedule(Event event, long nanos) {
-        time.schedule(event, nanos, rankBits | counter++);
+        time.schedule(event, nanos, nextKey());
+    }
+
+    /** The place of what this source causes next among what happens at the same time. */
+    long nextKey() {
+        return rankBits | counter++;
     }
 
     void cancel(Event event) {
@@ -51,7 +56,7 @@ final class EventSource implements Alarms {
 
         @Override
         public void at(long nanos) {
-            if (!silent) {
+            if (!silent && !time.expects(this, nanos)) {
                 schedule(this, nanos);
             }
         }

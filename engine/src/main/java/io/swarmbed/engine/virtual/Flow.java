@@ -5,25 +5,31 @@ import io.swarmbed.engine.wire.Payload;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One direction of a connection, first in, first out. The queue holds, from its head: what has arrived and waits for the
- * receiver's downlink (a block and whatever came behind it), then what is under way. Only the first message under way is
- * in the event queue.
+ * One direction of a connection, first in, first out. Its chain of messages holds, from the head: what has arrived and
+ * waits for the receiver's downlink (a block and whatever came behind it), then what is under way. Only the first message
+ * under way is in the event queue. A HAVE that has nothing under way before it goes by {@link HaveFanOut} instead, and
+ * all that is sent later arrives later.
  */
 final class Flow extends Path implements Downlink.Sink {
+    private final Messages messages;
     private final long oneWayNanos;
-    private final Downlink.@Nullable Member member;
-    private final VerbQueue queue = new VerbQueue();
-    /** Entries at the head of the queue that have arrived; the first of them is a block. */
-    private int arrived;
+    /** Whether blocks wait for the receiver's downlink. */
+    private final boolean limited;
+    /** Its share of the downlink once a block has come. */
+    private Downlink.@Nullable Member member;
 
+    private int head = Messages.NONE;
+    private int tail = Messages.NONE;
+    private int underWay = Messages.NONE;
     private long lastDeparture;
     private boolean firing;
     private boolean cut;
 
     Flow(VirtualNode source, VirtualConnection receiver) {
         super(source, receiver);
+        this.messages = source.network().messages();
         this.oneWayNanos = VirtualConnection.oneWayNanos(source, target);
-        this.member = target.downlink().limited() ? target.downlink().join(this) : null;
+        this.limited = target.downlink().limited();
     }
 
     @Override
@@ -35,6 +41,16 @@ final class Flow extends Path implements Downlink.Sink {
     @Override
     boolean writable() {
         return true;
+    }
+
+    @Override
+    void sendHave(long departure, int piece) {
+        if (cut || underWay != Messages.NONE) {
+            send(departure, Verb.HAVE, piece, 0, 0, null);
+        } else {
+            tellSent(Verb.HAVE, piece, 0, 0);
+            source.network().time().fanOuts().send(source.events(), piece, this, oneWayNanos);
+        }
     }
 
     @Override
@@ -50,76 +66,137 @@ final class Flow extends Path implements Downlink.Sink {
             return;
         }
         lastDeparture = Math.max(departure, lastDeparture);
-        queue.add(lastDeparture + oneWayNanos, verb, a, b, c, carried);
-        if (!firing && !scheduled()) {
-            schedule();
+        long key = source.events().nextKey();
+        int cell = messages.add(lastDeparture + oneWayNanos, key, verb, a, b, c, carried);
+        if (tail == Messages.NONE) {
+            head = cell;
+        } else {
+            messages.chain(tail, cell);
+        }
+        tail = cell;
+        if (underWay == Messages.NONE) {
+            underWay = cell;
+            if (!firing) {
+                schedule();
+            }
         }
     }
 
     @Override
     void cut() {
         cut = true;
-        source.events().cancel(this);
+        target.network().time().cancel(this);
         if (member != null) {
             member.leave();
         }
-        dropAll(queue);
-        arrived = 0;
+        int cell = head;
+        head = Messages.NONE;
+        tail = Messages.NONE;
+        underWay = Messages.NONE;
+        while (cell != Messages.NONE) {
+            int next = messages.next(cell);
+            drop(messages.verb(cell), messages.a(cell), messages.b(cell), messages.c(cell), messages.carried(cell));
+            messages.free(cell);
+            cell = next;
+        }
     }
 
     @Override
     void fire() {
-        long now = source.clock().nanos();
+        long now = target.network().time().nanos();
         firing = true;
         do {
             arrive();
-        } while (arrived < queue.size() && queue.due(arrived) <= now);
+        } while (underWay != Messages.NONE && messages.due(underWay) <= now);
         firing = false;
-        if (arrived < queue.size()) {
+        if (underWay != Messages.NONE) {
             schedule();
         }
     }
 
     private void schedule() {
-        source.events().schedule(this, queue.due(arrived));
+        target.network().time().schedule(this, messages.due(underWay), messages.key(underWay));
     }
 
     /** The first message under way has arrived. */
     private void arrive() {
-        boolean block = queue.verb(arrived) == Verb.PIECE;
-        if (!block) {
-            target.downlink().control(queue.wireBytes(arrived));
-        }
-        if (member == null || (!block && arrived == 0)) {
+        int cell = underWay;
+        underWay = messages.next(cell);
+        if (!limited) {
             deliverHead();
+        } else if (messages.verb(cell) == Verb.PIECE) {
+            member().arrived();
+        } else {
+            target.downlink().control(messages.wireBytes(cell));
+            if (head == cell) {
+                deliverHead();
+            }
+        }
+    }
+
+    private Downlink.Member member() {
+        Downlink.Member joined = member;
+        if (joined == null) {
+            joined = target.downlink().join(this);
+            member = joined;
+        }
+        return joined;
+    }
+
+    /** A HAVE has arrived that was sent when nothing was under way, and before anything that is under way. */
+    void haveArrived(int piece) {
+        if (cut) {
+            drop(Verb.HAVE, piece, 0, 0, null);
             return;
         }
-        arrived++;
-        if (block) {
-            member.arrived();
+        if (limited) {
+            target.downlink().control(Verb.HAVE.wireBytes(0, 0));
+            if (head != underWay) {
+                waitBehindBlock(piece);
+                return;
+            }
+        }
+        deliver(Verb.HAVE, piece, 0, 0, null);
+    }
+
+    /** Puts a HAVE behind what has arrived and waits for the downlink. */
+    private void waitBehindBlock(int piece) {
+        int cell = messages.add(0, 0, Verb.HAVE, piece, 0, 0, null);
+        int last = head;
+        while (messages.next(last) != underWay) {
+            last = messages.next(last);
+        }
+        messages.chain(last, cell);
+        messages.chain(cell, underWay);
+        if (underWay == Messages.NONE) {
+            tail = cell;
         }
     }
 
     @Override
     public int firstBlockBytes() {
-        return arrived == 0 ? 0 : queue.wireBytes(0);
+        return head == underWay ? 0 : messages.wireBytes(head);
     }
 
     @Override
     public void deliver() {
         do {
-            arrived--;
             deliverHead();
-        } while (arrived > 0 && queue.verb(0) != Verb.PIECE);
+        } while (head != underWay && messages.verb(head) != Verb.PIECE);
     }
 
     private void deliverHead() {
-        Verb verb = queue.verb(0);
-        int a = queue.a(0);
-        int b = queue.b(0);
-        int c = queue.c(0);
-        Object carried = queue.carried(0);
-        queue.remove();
+        int cell = head;
+        Verb verb = messages.verb(cell);
+        int a = messages.a(cell);
+        int b = messages.b(cell);
+        int c = messages.c(cell);
+        Object carried = messages.carried(cell);
+        head = messages.next(cell);
+        if (head == Messages.NONE) {
+            tail = Messages.NONE;
+        }
+        messages.free(cell);
         deliver(verb, a, b, c, carried);
     }
 }

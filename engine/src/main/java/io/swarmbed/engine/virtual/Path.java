@@ -11,15 +11,23 @@ abstract class Path extends Event {
     final VirtualNode source;
     final VirtualNode target;
     private final VirtualConnection receiver;
+    /** The source's id; that node itself is seldom in the caches when a message arrives. */
+    private final int sourceId;
 
     Path(VirtualNode source, VirtualConnection receiver) {
         this.source = source;
         this.target = receiver.node();
         this.receiver = receiver;
+        this.sourceId = source.id();
     }
 
     /** Sends a message without a block, which leaves at this time at the earliest, and behind what was begun before it. */
     abstract void send(long departure, Verb verb, int a, int b, int c, @Nullable Object carried);
+
+    /** Sends a HAVE, likewise. */
+    void sendHave(long departure, int piece) {
+        send(departure, Verb.HAVE, piece, 0, 0, null);
+    }
 
     /** Sends a block, whose message has this many bytes. */
     abstract void sendBlock(int wireBytes, int piece, int begin, int length, Payload block);
@@ -44,7 +52,7 @@ abstract class Path extends Event {
     /** Hands a message to the receiving end. */
     final void deliver(Verb verb, int a, int b, int c, @Nullable Object carried) {
         target.traffic().received(verb.wireBytes(b, c), verb == Verb.PIECE ? c : 0);
-        source.network().delivers(receiver.number(), source.id(), target.id(), verb, a, b, c);
+        target.network().delivers(receiver.number(), sourceId, target.id(), verb, a, b, c);
         receiver.receive(verb, a, b, c, carried);
     }
 

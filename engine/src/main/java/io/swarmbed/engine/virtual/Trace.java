@@ -16,7 +16,10 @@ public interface Trace {
     /** A message was given to a connection; it is delivered or dropped later. */
     default void sent(long nanos, int connection, int source, int target, Verb verb, int a, int b, int c) {}
 
-    /** A message will not be delivered, because its receiver has closed the connection. */
+    /**
+     * A message will not be delivered, because its receiver has closed the connection. Told at the close, when the message
+     * is sent, or for some when they would have come.
+     */
     default void dropped(long nanos, int connection, int source, int target, Verb verb, int a, int b, int c) {}
 
     /** An alarm of this node rings, or one of the world itself, which is node -1. */

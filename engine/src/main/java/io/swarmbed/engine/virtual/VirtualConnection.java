@@ -143,7 +143,10 @@ final class VirtualConnection implements Connection {
 
     @Override
     public void have(int piece) {
-        send(Verb.HAVE, piece, 0, 0, null);
+        if (!closed) {
+            account(WireSize.PIECE_INDEX);
+            out().sendHave(node.clock().nanos(), piece);
+        }
     }
 
     @Override
@@ -233,10 +236,14 @@ final class VirtualConnection implements Connection {
     }
 
     private void send(long departure, Verb verb, int a, int b, int c, @Nullable Object carried) {
-        int wireBytes = verb.wireBytes(b, c);
+        account(verb.wireBytes(b, c));
+        out().send(departure, verb, a, b, c, carried);
+    }
+
+    /** A message without a block is sent. */
+    private void account(int wireBytes) {
         node.uplink().control(wireBytes);
         node.traffic().sent(wireBytes, 0);
-        out().send(departure, verb, a, b, c, carried);
     }
 
     private void sendHandshake(long departure, Handshake handshake) {

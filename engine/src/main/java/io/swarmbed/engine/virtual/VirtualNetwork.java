@@ -29,6 +29,7 @@ public final class VirtualNetwork {
     private final VirtualTime time;
     private final EventSource world;
     private final Paths paths;
+    private final Messages messages = new Messages();
     private final List<@Nullable VirtualNode> nodes = new ArrayList<>();
     private final Map<PeerAddress, VirtualNode> byAddress = new HashMap<>();
     private BlockSpacing spacing = BlockSpacing.NONE;
@@ -94,6 +95,11 @@ public final class VirtualNetwork {
 
     Paths paths() {
         return paths;
+    }
+
+    /** What is sent and not delivered. */
+    Messages messages() {
+        return messages;
     }
 
     /** Schedules what belongs to no node. */

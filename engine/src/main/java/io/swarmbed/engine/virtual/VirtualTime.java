@@ -13,9 +13,12 @@ public final class VirtualTime implements Clock {
     private final EventQueue queue = new EventQueue();
     private final long seed;
     private final Digest digest;
+    private final HaveFanOuts fanOuts = new HaveFanOuts(this);
+    private @Nullable Event firing;
     private @Nullable Trace trace;
     private long now;
     private long events;
+    private long operations;
 
     VirtualTime(long seed, Digest digest) {
         this.seed = seed;
@@ -32,8 +35,17 @@ public final class VirtualTime implements Clock {
         return events;
     }
 
+    /**
+     * How many times the queue of events was touched: an event taken out, put in, moved or removed. An event that schedules
+     * itself again while it happens counts once.
+     */
+    public long operations() {
+        return operations;
+    }
+
     /** How many events are scheduled. */
     public int pending() {
+        fanOuts.launch();
         return queue.size();
     }
 
@@ -72,13 +84,13 @@ public final class VirtualTime implements Clock {
     public long run(long deadlineNanos, long most, BooleanSupplier going) {
         long first = events;
         try {
-            while (queue.firstTime() <= deadlineNanos
-                    && !queue.isEmpty()
-                    && events - first < most
-                    && going.getAsBoolean()) {
+            while (events - first < most && going.getAsBoolean() && happensBy(deadlineNanos)) {
                 now = queue.firstTime();
                 events++;
-                queue.poll().fire();
+                operations++;
+                Event event = queue.poll();
+                firing = event;
+                event.fire();
                 if (trace != null) {
                     trace.settled(now);
                 }
@@ -90,7 +102,17 @@ public final class VirtualTime implements Clock {
         return events - first;
     }
 
+    private boolean happensBy(long deadlineNanos) {
+        fanOuts.launch();
+        return !queue.isEmpty() && queue.firstTime() <= deadlineNanos;
+    }
+
     void schedule(Event event, long nanos, long key) {
+        if (event == firing) {
+            firing = null;
+        } else {
+            operations++;
+        }
         long time = Math.max(now, nanos);
         if (event.scheduled()) {
             queue.move(event, time, key);
@@ -101,8 +123,18 @@ public final class VirtualTime implements Clock {
 
     void cancel(Event event) {
         if (event.scheduled()) {
+            operations++;
             queue.remove(event);
         }
+    }
+
+    /** Whether the event is scheduled for this time. */
+    boolean expects(Event event, long nanos) {
+        return event.scheduled() && queue.time(event) == Math.max(now, nanos);
+    }
+
+    HaveFanOuts fanOuts() {
+        return fanOuts;
     }
 
     /** What is told of everything, if anything is. */

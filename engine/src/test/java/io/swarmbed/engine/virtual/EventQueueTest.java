@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EventQueueTest {
+    private long now;
+    private long within;
+
     private static final class Plain extends Event {
         long time;
         long key;
@@ -18,9 +21,10 @@ class EventQueueTest {
         void fire() {}
     }
 
-    @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3, 4, 5})
-    void adding_moving_and_removing_at_random_keeps_the_order(long seed) {
+    @ParameterizedTest(name = "seed {0}, within {1} ns")
+    @CsvSource({"1, 20", "2, 20", "3, 300000", "4, 50000000", "5, 5000000000", "6, 20000000000", "7, 90000000000000"})
+    void adding_moving_and_removing_at_random_keeps_the_order(long seed, long within) {
+        this.within = within;
         RandomStream random = new RandomStream(seed);
         EventQueue queue = new EventQueue();
         List<Plain> idle = new ArrayList<>();
@@ -50,6 +54,7 @@ class EventQueueTest {
                 assertThat(queue.poll()).isSameAs(first);
                 pending.remove(first);
                 idle.add(first);
+                now = first.time;
             }
             assertThat(queue.size()).isEqualTo(pending.size());
         }
@@ -64,9 +69,10 @@ class EventQueueTest {
     private static final Comparator<Plain> ORDER =
             Comparator.<Plain>comparingLong(event -> event.time).thenComparingLong(event -> event.key);
 
-    /** Few times, so that many are equal; the key tells them apart. */
-    private static void draw(Plain event, RandomStream random, int step) {
-        event.time = random.nextInt(20);
+    /** Whether near or far ahead: some times are equal, and the key tells those apart. */
+    private void draw(Plain event, RandomStream random, int step) {
+        long distance = random.nextLong(random.nextInt(8) == 0 ? within * 20 : within);
+        event.time = now + distance / (within / 20) * (within / 20);
         event.key = ((long) random.nextInt(1000) << 20) | step;
     }
 }

@@ -85,17 +85,20 @@ class TraceTest {
     void tells_what_is_lost_with_a_close_on_its_way_and_after_it() {
         lines.clear();
         a.first().connection.have(1);
+        a.first().connection.port(3);
         b.first().connection.close(CloseReason.STOPPED);
         a.first().connection.have(2);
         network.time().runUntil(200 * MS);
         assertThat(lines)
                 .containsExactly(
                         "100 ms: 0: 0>1 sent HAVE 1 0 0",
+                        "100 ms: 0: 0>1 sent PORT 3 0 0",
                         "100 ms: 0: 1>0 sent CLOSE 0 0 0",
                         "100 ms: 0: 1 closed",
-                        "100 ms: 0: 0>1 dropped HAVE 1 0 0",
+                        "100 ms: 0: 0>1 dropped PORT 3 0 0",
                         "100 ms: 0: 0>1 sent HAVE 2 0 0",
                         "100 ms: 0: 0>1 dropped HAVE 2 0 0",
+                        "102 ms: 0: 0>1 dropped HAVE 1 0 0",
                         "102 ms: 0: 1>0 delivered CLOSE 0 0 0",
                         "102 ms: 0: 0 closed");
     }
