@@ -123,7 +123,7 @@ final class Download {
     /** Whether there is room for so many requests that sending them is worth a packet. */
     boolean worthAsking() {
         int room = room();
-        return room > 0 && (room * 4 >= window.limit() || snubbed);
+        return room > 0 && (room >= window.batch() || snubbed);
     }
 
     void requested(int piece, int block, long now) {

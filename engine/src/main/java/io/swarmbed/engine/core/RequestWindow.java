@@ -19,6 +19,7 @@ final class RequestWindow {
     private long rate;
     private long best;
     private long shortestDelay = Long.MAX_VALUE;
+    private long lastDelay = Long.MAX_VALUE;
     private int roundBlocks;
     private long roundBytes;
     private long roundStart;
@@ -36,6 +37,19 @@ final class RequestWindow {
         return limit;
     }
 
+    /**
+     * How many requests are worth a packet. Requests that are held back for company cost throughput when the remote peer
+     * runs out of them meanwhile; those that wait there are the part of all under way by which the last block took longer
+     * than the quickest one (Little 1961).
+     */
+    int batch() {
+        if (lastDelay == Long.MAX_VALUE) {
+            return 1;
+        }
+        long waiting = (long) ((double) limit * (lastDelay - shortestDelay) / lastDelay);
+        return (int) Math.max(1, Math.min((limit + 3) / 4, waiting / 2));
+    }
+
     /** The remote peer keeps this many requests at most. */
     void ceiling(int value) {
         ceiling = Math.max(1, value);
@@ -49,7 +63,8 @@ final class RequestWindow {
 
     /** A block has come, this many nanoseconds after its request. */
     void received(int bytes, long delay, long now) {
-        shortestDelay = Math.min(shortestDelay, Math.max(1, delay));
+        lastDelay = Math.max(1, delay);
+        shortestDelay = Math.min(shortestDelay, lastDelay);
         if (growing && limit < ceiling) {
             limit++;
         }
