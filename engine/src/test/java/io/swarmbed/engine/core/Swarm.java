@@ -100,8 +100,16 @@ final class Swarm {
         }
     }
 
+    PieceSet everything() {
+        return PieceSet.all(torrent.geometry().pieceCount());
+    }
+
+    PieceSet nothing() {
+        return new PieceSet(torrent.geometry().pieceCount());
+    }
+
     Peer seed(Consumer<Options> choose) {
-        return join(PieceSet.all(torrent.geometry().pieceCount()), choose);
+        return join(everything(), choose);
     }
 
     Peer seed() {
@@ -109,7 +117,7 @@ final class Swarm {
     }
 
     Peer leecher(Consumer<Options> choose) {
-        return join(new PieceSet(torrent.geometry().pieceCount()), choose);
+        return join(nothing(), choose);
     }
 
     Peer leecher() {
