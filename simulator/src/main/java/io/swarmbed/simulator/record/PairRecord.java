@@ -1,18 +1,31 @@
 package io.swarmbed.simulator.record;
 
 import io.swarmbed.engine.env.Observer.Choking;
-import java.util.EnumMap;
-import java.util.Map;
 
 /** What one peer did for another, over all their connections. Times are nanoseconds. */
 final class PairRecord {
-    private final Map<Choking, Long> unchoked = new EnumMap<>(Choking.class);
+    private int connections;
     private long present;
     private long interested;
+    private long regular;
+    private long optimistic;
+    private long seed;
     private long bytes;
 
-    void present(long nanos) {
+    /** A connection of the two has been opened. */
+    void opened() {
+        connections++;
+    }
+
+    /** A connection of the two has ended that was open for so long. */
+    void closed(long nanos) {
+        connections--;
         present += nanos;
+    }
+
+    /** Whether the two are connected. */
+    boolean connected() {
+        return connections > 0;
     }
 
     void interested(long nanos) {
@@ -20,7 +33,12 @@ final class PairRecord {
     }
 
     void served(Choking kind, long nanos) {
-        unchoked.merge(kind, nanos, Long::sum);
+        switch (kind) {
+            case REGULAR -> regular += nanos;
+            case OPTIMISTIC -> optimistic += nanos;
+            case SEED -> seed += nanos;
+            case CHOKED -> {}
+        }
     }
 
     void sent(int length) {
@@ -33,9 +51,9 @@ final class PairRecord {
                 to,
                 Decimals.seconds(present),
                 Decimals.seconds(interested),
-                Decimals.seconds(unchoked.getOrDefault(Choking.REGULAR, 0L)),
-                Decimals.seconds(unchoked.getOrDefault(Choking.OPTIMISTIC, 0L)),
-                Decimals.seconds(unchoked.getOrDefault(Choking.SEED, 0L)),
+                Decimals.seconds(regular),
+                Decimals.seconds(optimistic),
+                Decimals.seconds(seed),
                 bytes);
     }
 }

@@ -1,162 +1,201 @@
 package io.swarmbed.simulator.record;
 
-import io.swarmbed.engine.env.Clock;
 import io.swarmbed.engine.env.Observer;
 import io.swarmbed.engine.meta.PeerId;
+import io.swarmbed.engine.meta.PieceSet;
 import io.swarmbed.engine.wire.CloseReason;
 import io.swarmbed.engine.wire.PeerAddress;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
+import io.swarmbed.simulator.record.GroupTotals.Count;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Listens to one peer, on its thread. The counters may be read from another thread at any time; all else after the peer
- * has stopped.
+ * Listens to one peer, on its thread, and adds to the totals of its group. Blocks are counted without a lock, since they
+ * come by the million: a peer's own bytes are to be read once it has stopped. All else may happen on any thread.
  */
 public final class PeerRecorder implements Observer {
     static final long NOT_YET = -1;
 
-    private record Piece(int piece, long at) {}
-
-    private record Choke(int to, Choking choking, long at) {}
-
     private final SwarmRecorder swarm;
     private final PeerFacts facts;
-    private final Clock clock;
-    private final boolean detailed;
-    private final AtomicLong uploaded = new AtomicLong();
-    private final AtomicLong downloaded = new AtomicLong();
-    private final AtomicLong wasted = new AtomicLong();
-    private final AtomicInteger connections = new AtomicInteger();
-    private final Map<Choking, AtomicInteger> slots = new EnumMap<>(Choking.class);
-    private final List<Piece> pieces = new ArrayList<>();
-    private final List<Choke> chokes = new ArrayList<>();
-    private final Map<Integer, ConnectionRecord> open = new TreeMap<>();
-    private final Map<Integer, PairRecord> pairs = new TreeMap<>();
+    private final GroupTotals totals;
+    private final @Nullable PeerDetail detail;
+    private final OpenConnections open = new OpenConnections();
+    /** What this peer can give to others, unless it had all from the start. */
+    private @Nullable PieceSet copies;
+
+    private boolean allCopies;
+    private long uploaded;
+    private long downloaded;
+    private long wasted;
+    private long uploadedWhileLeeching;
+    private long firstPieceAt = NOT_YET;
     private volatile long joinedAt = NOT_YET;
     private volatile long completedAt = NOT_YET;
     private volatile long leftAt = NOT_YET;
     private volatile String failure = "";
-    private volatile Optional<Boolean> contentRight = Optional.empty();
-    private volatile Optional<PeerAddress> address = Optional.empty();
-    private long uploadedWhileLeeching;
-    private long firstPieceAt = NOT_YET;
-    private boolean allCopies;
-    private final AtomicInteger verified = new AtomicInteger();
+    private volatile @Nullable Boolean contentRight;
+    private @Nullable PeerAddress address;
+    private long protocolSent = NOT_YET;
+    private long protocolReceived = NOT_YET;
 
-    PeerRecorder(SwarmRecorder swarm, PeerFacts facts, Clock clock, boolean detailed) {
+    /** @param detail empty when only sums are kept of this peer */
+    PeerRecorder(SwarmRecorder swarm, PeerFacts facts, GroupTotals totals, Optional<PeerDetail> detail) {
         this.swarm = swarm;
         this.facts = facts;
-        this.clock = clock;
-        this.detailed = detailed;
-        for (Choking kind : Choking.values()) {
-            slots.put(kind, new AtomicInteger());
-        }
-    }
-
-    private AtomicInteger slot(Choking kind) {
-        return Objects.requireNonNull(slots.get(kind));
+        this.totals = totals;
+        this.detail = detail.orElse(null);
     }
 
     // ---- told by the world
 
     /** The peer listens here from this moment on. */
-    public void joined(PeerAddress listening) {
-        address = Optional.of(listening);
-        joinedAt = clock.nanos();
+    public synchronized void joined(PeerAddress listening) {
+        address = listening;
+        joinedAt = swarm.now();
+        totals.add(Count.JOINED, 1);
+        countPresence(1);
     }
 
-    /** The peer leaves the swarm at this moment: nobody can have pieces from it any more. */
+    /**
+     * The peer leaves the swarm for good at this moment: nobody can have pieces from it any more. To be told before its
+     * session stops.
+     */
     public synchronized void leaving() {
-        if (leftAt == NOT_YET) {
-            leftAt = clock.nanos();
-            if (allCopies) {
-                swarm.removeAllCopies();
-            }
-            pieces.forEach(piece -> swarm.removeCopy(piece.piece));
+        if (leftAt != NOT_YET) {
+            return;
+        }
+        countPresence(-1);
+        leftAt = swarm.now();
+        if (allCopies) {
+            swarm.availability().addAll(-1);
+        }
+        if (copies != null) {
+            copies.forEach(piece -> swarm.availability().add(piece, -1));
+            copies = null;
+        }
+        if (detail != null) {
+            detail.leaving();
+        }
+    }
+
+    /** Adds this peer, if it is there, to what its group has at present, or takes it away. */
+    private void countPresence(int sign) {
+        if (!present()) {
+            return;
+        }
+        totals.add(isComplete() ? Count.SEEDS : Count.LEECHERS, sign);
+        totals.add(Count.CONNECTIONS, (long) sign * open.size());
+        for (int place = 0; place < open.size(); place++) {
+            totals.addSlots(open.slot(place), sign);
         }
     }
 
     /** The peer's content was compared with its hashes after the run. */
     public void contentChecked(boolean right) {
-        contentRight = Optional.of(right);
+        contentRight = right;
+    }
+
+    /**
+     * What the peer has sent and received in all, in a world that can tell.
+     *
+     * @param sentBytes of the peer protocol beside the content of blocks
+     * @param receivedBytes the same of what it received
+     */
+    public synchronized void protocolBytes(long sentBytes, long receivedBytes) {
+        protocolSent = sentBytes;
+        protocolReceived = receivedBytes;
     }
 
     // ---- told by the session
 
     @Override
     public synchronized void opened(int alreadyVerified) {
-        verified.set(alreadyVerified);
+        if (!facts.complete()) {
+            totals.add(Count.PIECES_TO_DOWNLOAD_VERIFIED, alreadyVerified);
+        }
         if (alreadyVerified == swarm.pieceCount() && leftAt == NOT_YET) {
             allCopies = true;
-            swarm.addAllCopies();
+            swarm.availability().addAll(1);
         }
     }
 
     @Override
-    public void connected(int connection, PeerAddress remote, PeerId peerId, boolean outgoing) {
+    public synchronized void connected(int connection, PeerAddress remote, PeerId peerId, boolean outgoing) {
         if (swarm.ended()) {
             return;
         }
-        connections.incrementAndGet();
-        OptionalInt index = swarm.indexOf(peerId);
-        Optional<PairRecord> pair = detailed && index.isPresent()
-                ? Optional.of(pairs.computeIfAbsent(index.getAsInt(), i -> new PairRecord()))
-                : Optional.empty();
-        open.put(connection, new ConnectionRecord(index, pair, clock.nanos()));
+        ConnectionRecord record = null;
+        if (detail != null) {
+            OptionalInt index = swarm.indexOf(peerId);
+            record = index.isPresent() ? detail.connected(index.getAsInt(), swarm.now()) : null;
+        }
+        open.add(connection, record);
+        if (present()) {
+            totals.add(Count.CONNECTIONS, 1);
+        }
     }
 
     @Override
-    public void disconnected(int connection, CloseReason reason) {
-        ConnectionRecord ended = swarm.ended() ? null : open.remove(connection);
-        if (ended == null) {
+    public synchronized void disconnected(int connection, CloseReason reason) {
+        int place = place(connection);
+        if (place == OpenConnections.NONE) {
             return;
         }
-        connections.decrementAndGet();
-        slot(ended.slot()).decrementAndGet();
-        if (ended.choking() != Choking.CHOKED) {
-            choke(ended, Choking.CHOKED);
+        ConnectionRecord record = open.record(place);
+        if (detail != null && record != null) {
+            boolean unchoked = open.choking(place) != Choking.CHOKED;
+            detail.disconnected(record, unchoked ? detail.choking(record, Choking.CHOKED) : swarm.now());
         }
-        ended.ended(clock.nanos());
+        if (present()) {
+            totals.addSlots(open.slot(place), -1);
+            totals.add(Count.CONNECTIONS, -1);
+        }
+        open.remove(place);
         if (reason.kind() == CloseReason.Kind.PROTOCOL || reason.kind() == CloseReason.Kind.BANNED) {
             swarm.warn(facts.name() + " dropped a connection: " + reason);
         }
     }
 
     @Override
-    public void choking(int connection, Choking choking) {
-        change(connection, record -> {
-            choke(record, choking);
-            record.choking(choking, clock.nanos());
-        });
+    public synchronized void choking(int connection, Choking choking) {
+        int place = place(connection);
+        if (place == OpenConnections.NONE) {
+            return;
+        }
+        ConnectionRecord record = open.record(place);
+        if (detail != null && record != null) {
+            record.choking(choking, detail.choking(record, choking));
+        }
+        Choking before = open.slot(place);
+        open.choking(place, choking);
+        countSlot(before, open.slot(place));
     }
 
     @Override
-    public void wanted(int connection, boolean interested) {
-        change(connection, record -> record.interested(interested, clock.nanos()));
-    }
-
-    private void change(int connection, Consumer<ConnectionRecord> change) {
-        ConnectionRecord record = swarm.ended() ? null : open.get(connection);
-        if (record != null) {
-            slot(record.slot()).decrementAndGet();
-            change.accept(record);
-            slot(record.slot()).incrementAndGet();
+    public synchronized void wanted(int connection, boolean interested) {
+        int place = place(connection);
+        if (place == OpenConnections.NONE) {
+            return;
         }
+        ConnectionRecord record = open.record(place);
+        if (record != null) {
+            record.interested(interested, swarm.now());
+        }
+        Choking before = open.slot(place);
+        open.interested(place, interested);
+        countSlot(before, open.slot(place));
     }
 
-    private void choke(ConnectionRecord record, Choking choking) {
-        if (record.pair().isPresent()) {
-            chokes.add(new Choke(record.remote().orElseThrow(), choking, clock.nanos()));
+    private int place(int connection) {
+        return swarm.ended() ? OpenConnections.NONE : open.find(connection);
+    }
+
+    private void countSlot(Choking before, Choking after) {
+        if (before != after && present()) {
+            totals.addSlots(before, -1);
+            totals.addSlots(after, 1);
         }
     }
 
@@ -165,13 +204,17 @@ public final class PeerRecorder implements Observer {
         if (swarm.ended()) {
             return;
         }
-        uploaded.addAndGet(length);
-        if (!facts.complete() && completedAt == NOT_YET) {
+        uploaded += length;
+        totals.add(Count.UPLOADED_BYTES, length);
+        if (!isComplete()) {
             uploadedWhileLeeching += length;
         }
-        ConnectionRecord record = open.get(connection);
-        if (record != null) {
-            record.sent(length);
+        if (detail != null) {
+            int place = open.find(connection);
+            ConnectionRecord record = place == OpenConnections.NONE ? null : open.record(place);
+            if (record != null) {
+                record.sent(length);
+            }
         }
     }
 
@@ -180,9 +223,11 @@ public final class PeerRecorder implements Observer {
         if (swarm.ended()) {
             return;
         }
-        downloaded.addAndGet(length);
+        downloaded += length;
+        totals.add(Count.DOWNLOADED_BYTES, length);
+        totals.add(Count.BLOCKS_RECEIVED, 1);
         if (useless) {
-            wasted.addAndGet(length);
+            wasted += length;
         }
     }
 
@@ -191,16 +236,23 @@ public final class PeerRecorder implements Observer {
         if (swarm.ended()) {
             return;
         }
-        long now = clock.nanos();
-        if (firstPieceAt == NOT_YET) {
-            firstPieceAt = now;
+        if (detail != null || firstPieceAt == NOT_YET) {
+            long now = detail == null ? swarm.now() : detail.verified(piece);
+            firstPieceAt = firstPieceAt == NOT_YET ? now : firstPieceAt;
         }
-        verified.incrementAndGet();
-        if (leftAt == NOT_YET) {
-            swarm.addCopy(piece);
+        if (!facts.complete()) {
+            totals.add(Count.PIECES_TO_DOWNLOAD_VERIFIED, 1);
         }
-        // Kept for every peer, because copies have to be taken back when it leaves.
-        pieces.add(new Piece(piece, now));
+        if (leftAt == NOT_YET && copies().add(piece)) {
+            swarm.availability().add(piece, 1);
+        }
+    }
+
+    private PieceSet copies() {
+        if (copies == null) {
+            copies = new PieceSet(swarm.pieceCount());
+        }
+        return copies;
     }
 
     @Override
@@ -208,15 +260,25 @@ public final class PeerRecorder implements Observer {
         if (swarm.ended()) {
             return;
         }
-        wasted.addAndGet(bytes);
+        wasted += bytes;
     }
 
     @Override
-    public void completed() {
-        if (swarm.ended()) {
+    public void pieceDiscarded(int piece, int bytes) {
+        pieceFailed(piece, bytes);
+    }
+
+    @Override
+    public synchronized void completed() {
+        if (swarm.ended() || completedAt != NOT_YET) {
             return;
         }
-        completedAt = clock.nanos();
+        countPresence(-1);
+        completedAt = swarm.now();
+        countPresence(1);
+        if (!facts.complete()) {
+            totals.add(Count.COMPLETED, 1);
+        }
     }
 
     @Override
@@ -224,23 +286,27 @@ public final class PeerRecorder implements Observer {
         failure = reason;
     }
 
-    // ---- read by the sampler and the run folder
+    // ---- read once the peer has stopped
 
     PeerFacts facts() {
         return facts;
     }
 
-    boolean present() {
+    private boolean present() {
         return joinedAt != NOT_YET && leftAt == NOT_YET;
     }
 
     /** Whether it has the whole content, from the start or by now. */
-    boolean isComplete() {
+    private boolean isComplete() {
         return facts.complete() || completedAt != NOT_YET;
     }
 
     long joinedAt() {
         return joinedAt;
+    }
+
+    long firstPieceAt() {
+        return firstPieceAt;
     }
 
     long completedAt() {
@@ -252,27 +318,29 @@ public final class PeerRecorder implements Observer {
     }
 
     long uploaded() {
-        return uploaded.get();
+        return uploaded;
     }
 
     long downloaded() {
-        return downloaded.get();
+        return downloaded;
     }
 
     long wasted() {
-        return wasted.get();
+        return wasted;
     }
 
     long uploadedWhileLeeching() {
         return uploadedWhileLeeching;
     }
 
-    int connections() {
-        return connections.get();
+    /** {@link #NOT_YET} when it is not known. */
+    long protocolSent() {
+        return protocolSent;
     }
 
-    int slots(Choking kind) {
-        return slot(kind).get();
+    /** {@link #NOT_YET} when it is not known. */
+    long protocolReceived() {
+        return protocolReceived;
     }
 
     /** Empty when nothing went wrong. */
@@ -281,59 +349,24 @@ public final class PeerRecorder implements Observer {
     }
 
     Optional<Boolean> contentRight() {
-        return contentRight;
+        return Optional.ofNullable(contentRight);
     }
 
-    /** Pieces verified so far, those of the start included. */
-    int verified() {
-        return verified.get();
+    Optional<PeerAddress> address() {
+        return Optional.ofNullable(address);
     }
 
-    void writePieces(CsvFile file) {
-        if (detailed) {
-            pieces.forEach(piece -> file.row(facts.index(), piece.piece, Decimals.seconds(piece.at)));
+    /** The run was over at this time: what is open ends, and the rest of the peer's pairs are written down. */
+    synchronized void finish(long end) {
+        if (detail != null) {
+            for (int place = 0; place < open.size(); place++) {
+                ConnectionRecord record = open.record(place);
+                if (record != null) {
+                    record.ended(end);
+                }
+            }
+            open.clear();
+            detail.finish();
         }
-    }
-
-    void writePairs(CsvFile file, long end) {
-        open.values().forEach(record -> record.ended(end));
-        open.clear();
-        pairs.forEach((to, pair) -> pair.write(file, facts.index(), to));
-    }
-
-    void writeChokes(CsvFile file) {
-        chokes.forEach(choke -> file.row(
-                Decimals.seconds(choke.at),
-                facts.index(),
-                choke.to,
-                choke.choking.name().toLowerCase(Locale.ROOT)));
-    }
-
-    void writePeer(CsvFile file) {
-        file.row(
-                facts.index(),
-                facts.name(),
-                facts.group(),
-                address.map(PeerAddress::toString).orElse(""),
-                facts.complete() ? 1 : 0,
-                time(joinedAt),
-                time(firstPieceAt),
-                time(completedAt),
-                time(leftAt),
-                limit(facts.uploadBytesPerSecond()),
-                limit(facts.downloadBytesPerSecond()),
-                uploaded(),
-                uploadedWhileLeeching,
-                downloaded(),
-                wasted(),
-                contentRight.map(right -> right ? "1" : "0").orElse(""));
-    }
-
-    private static String time(long at) {
-        return at == NOT_YET ? "" : Decimals.seconds(at);
-    }
-
-    private static String limit(long bytesPerSecond) {
-        return bytesPerSecond == 0 ? "" : Long.toString(bytesPerSecond);
     }
 }

@@ -54,6 +54,7 @@ public final class RunWriter {
         run.put("command", facts.command());
         facts.digest().ifPresent(digest -> run.put("digest", digest));
         run.put("sampled", recorder.sampled());
+        sampling(run.putObject("sampling"));
         outcome(run.putObject("outcome"), facts);
         run.put("duration_s", Decimals.secondsOf(facts.durationNanos()));
         ObjectNode content = run.putObject("content");
@@ -68,6 +69,7 @@ public final class RunWriter {
                         nanos -> boundNode.put("last_completion_s", Decimals.secondsOf(nanos)),
                         () -> boundNode.put("unavailable", bound.unavailable()));
         summary(run.putObject("summary"), bound, facts.durationNanos());
+        facts.effort().ifPresent(effort -> effort(run.putObject("effort"), effort, facts.durationNanos()));
         failures(run.putArray("failures"));
         Path file = recorder.folder().resolve("run.json");
         try {
@@ -84,6 +86,7 @@ public final class RunWriter {
      * @param reached whether the run ended as it was to
      * @param stop the condition that ended it, in words
      * @param trustworthy whether real time kept up with the swarm
+     * @param effort of computing the run, in virtual time
      */
     public record RunFacts(
             String scenarioFile,
@@ -95,7 +98,26 @@ public final class RunWriter {
             boolean reached,
             String stop,
             boolean trustworthy,
-            long durationNanos) {}
+            long durationNanos,
+            Optional<Effort> effort) {}
+
+    private void sampling(ObjectNode sampling) {
+        sampling.put("every_s", Decimals.secondsOf(recorder.everyNanos()));
+        sampling.put("last_every_s", Decimals.secondsOf(recorder.lastSpacingNanos()));
+    }
+
+    private void effort(ObjectNode node, Effort effort, long duration) {
+        long blocks = recorder.blocks();
+        long wall = effort.wallNanos();
+        node.put("wall_s", Decimals.secondsOf(wall));
+        node.put("speed_up", Decimals.ratio(duration, wall));
+        node.put("blocks", blocks);
+        node.put("blocks_per_wall_s", Decimals.perSecond(blocks, wall));
+        node.put("events", effort.events());
+        node.put("queue_operations", effort.queueOperations());
+        node.put("queue_operations_per_block", Decimals.ratio(effort.queueOperations(), blocks));
+        node.put("deliveries", effort.deliveries());
+    }
 
     private void outcome(ObjectNode outcome, RunFacts facts) {
         outcome.put("reached", facts.reached());

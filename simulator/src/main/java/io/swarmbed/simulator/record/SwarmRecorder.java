@@ -6,12 +6,13 @@ import io.swarmbed.engine.random.SeedTree;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**
  * Records one run. Peers report on their own threads through their {@link PeerRecorder}; one other thread calls
@@ -25,13 +26,15 @@ public final class SwarmRecorder implements AutoCloseable {
     private static final int MAX_WARNINGS = 50;
 
     private final Path folder;
-    private final int pieceCount;
     private final Clock clock;
     private final Map<PeerId, Integer> indices;
     private final List<PeerRecorder> peers = new ArrayList<>();
-    private final AtomicIntegerArray copies;
+    private final Map<String, GroupTotals> groups = new LinkedHashMap<>();
+    private final Availability availability;
     private final SortedSet<String> warnings = Collections.synchronizedSortedSet(new TreeSet<>());
     private final Sampler sampler;
+    private final DetailTables tables;
+    private final long everyNanos;
     private final boolean sampled;
     private volatile boolean ended;
 
@@ -51,16 +54,29 @@ public final class SwarmRecorder implements AutoCloseable {
             long everyNanos,
             long seed) {
         this.folder = folder;
-        this.pieceCount = pieceCount;
         this.clock = clock;
         this.indices = indices;
-        this.copies = new AtomicIntegerArray(pieceCount);
+        this.everyNanos = everyNanos;
+        this.availability = new Availability(folder, pieceCount);
+        this.tables = new DetailTables(folder, clock);
         this.sampled = facts.size() > ALL_DETAILS;
         boolean[] detailed = detailed(facts.size(), seed);
         for (PeerFacts each : facts) {
-            peers.add(new PeerRecorder(this, each, clock, detailed[each.index()]));
+            peers.add(recorder(each, detailed[each.index()]));
         }
-        this.sampler = new Sampler(folder, peers, copies, everyNanos);
+        this.sampler = new Sampler(folder, groups.values(), availability, everyNanos);
+    }
+
+    private PeerRecorder recorder(PeerFacts facts, boolean detailed) {
+        GroupTotals totals = groups.computeIfAbsent(facts.group(), GroupTotals::new);
+        if (!facts.complete()) {
+            totals.expect();
+        }
+        Optional<PeerDetail> detail = detailed
+                ? Optional.of(new PeerDetail(
+                        facts.index(), tables, index -> peers.get(index).leftAt() != PeerRecorder.NOT_YET))
+                : Optional.empty();
+        return new PeerRecorder(this, facts, totals, detail);
     }
 
     private static boolean[] detailed(int count, long seed) {
@@ -88,7 +104,27 @@ public final class SwarmRecorder implements AutoCloseable {
     }
 
     int pieceCount() {
-        return pieceCount;
+        return availability.pieceCount();
+    }
+
+    /** Blocks received by all peers, the useless ones included. */
+    long blocks() {
+        return groups.values().stream()
+                .mapToLong(totals -> totals.get(GroupTotals.Count.BLOCKS_RECEIVED))
+                .sum();
+    }
+
+    long now() {
+        return clock.nanos();
+    }
+
+    long everyNanos() {
+        return everyNanos;
+    }
+
+    /** Time between samples at the end of the run, which is longer than at the start in a long one. */
+    long lastSpacingNanos() {
+        return sampler.spacingNanos();
     }
 
     /** Whether only some peers are recorded in detail. */
@@ -121,37 +157,28 @@ public final class SwarmRecorder implements AutoCloseable {
         }
     }
 
-    void addCopy(int piece) {
-        copies.incrementAndGet(piece);
-    }
-
-    void addAllCopies() {
-        for (int piece = 0; piece < pieceCount; piece++) {
-            copies.incrementAndGet(piece);
-        }
-    }
-
-    void removeCopy(int piece) {
-        copies.decrementAndGet(piece);
-    }
-
-    void removeAllCopies() {
-        for (int piece = 0; piece < pieceCount; piece++) {
-            copies.decrementAndGet(piece);
-        }
+    Availability availability() {
+        return availability;
     }
 
     /**
-     * Takes a sample of every group.
+     * Takes a sample of every group in a world of real time, and writes what peers have reported.
      *
-     * @param lagNanos by how much real time slipped since the last sample; 0 in virtual time
+     * @param lagNanos by how much real time slipped since the last sample
      */
     public Progress sample(long lagNanos) {
+        tables.write();
         return sampler.sample(clock.nanos(), lagNanos);
+    }
+
+    /** The same in virtual time, which nothing is late for. */
+    public Progress sample() {
+        return sample(Sampler.NO_LAG);
     }
 
     /** The run is over: what peers do while they stop does not count. */
     public void end() {
+        sampler.end(clock.nanos());
         ended = true;
     }
 
@@ -160,55 +187,20 @@ public final class SwarmRecorder implements AutoCloseable {
     }
 
     /**
-     * Writes the tables of peers, pieces, pairs and chokes.
+     * Writes the table of peers, and what is left to write of pieces, pairs and chokes.
      *
      * @param end when the run was over
      */
     public void finish(long end) {
-        try (CsvFile file = new CsvFile(
-                folder,
-                "peers.csv",
-                "peer",
-                "name",
-                "group",
-                "address",
-                "complete_at_start",
-                "join_s",
-                "first_piece_s",
-                "complete_s",
-                "leave_s",
-                "upload_limit_bytes_per_s",
-                "download_limit_bytes_per_s",
-                "uploaded_bytes",
-                "uploaded_while_leeching_bytes",
-                "downloaded_bytes",
-                "wasted_bytes",
-                "verified")) {
-            peers.forEach(peer -> peer.writePeer(file));
-        }
-        try (CsvFile file = new CsvFile(folder, "pieces.csv", "peer", "piece", "time_s")) {
-            peers.forEach(peer -> peer.writePieces(file));
-        }
-        try (CsvFile file = new CsvFile(
-                folder,
-                "pairs.csv",
-                "from",
-                "to",
-                "present_s",
-                "interested_s",
-                "unchoked_regular_s",
-                "unchoked_optimistic_s",
-                "unchoked_seed_s",
-                "bytes")) {
-            peers.forEach(peer -> peer.writePairs(file, end));
-        }
-        try (CsvFile file = new CsvFile(folder, "chokes.csv", "time_s", "from", "to", "kind")) {
-            peers.forEach(peer -> peer.writeChokes(file));
-        }
+        PeerTable.write(folder, peers);
+        peers.forEach(peer -> peer.finish(end));
+        tables.write();
     }
 
     @Override
     public void close() {
         sampler.close();
+        availability.close();
+        tables.close();
     }
 }

@@ -123,7 +123,8 @@ public final class ScenarioRunner {
                 outcome.reached(),
                 outcome.stop(),
                 outcome.trustworthy(),
-                outcome.durationNanos());
+                outcome.durationNanos(),
+                outcome.effort());
     }
 
     private static Metainfo metainfo(Scenario scenario) throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package io.swarmbed.simulator.world;
 
+import io.swarmbed.simulator.record.Effort;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,12 @@ import java.util.Optional;
  * @param trustworthy whether the world kept pace with its peers
  * @param durationNanos from the start of the run to its end
  * @param digest of everything that happened, in worlds where runs can be repeated
+ * @param effort of computing it, in virtual time
  */
 public record RunOutcome(
-        boolean reached, String stop, boolean trustworthy, long durationNanos, Optional<String> digest) {}
+        boolean reached,
+        String stop,
+        boolean trustworthy,
+        long durationNanos,
+        Optional<String> digest,
+        Optional<Effort> effort) {}

@@ -22,6 +22,10 @@ class RunWriterTest {
     Path folder;
 
     private JsonNode write(RecordedSwarm swarm, long durationMillis) throws ScenarioException {
+        return write(swarm, durationMillis, Optional.empty());
+    }
+
+    private JsonNode write(RecordedSwarm swarm, long durationMillis, Optional<Effort> effort) throws ScenarioException {
         swarm.end(durationMillis);
         return new RunWriter(
                         swarm.recorder,
@@ -38,7 +42,8 @@ class RunWriterTest {
                         true,
                         "all-complete",
                         true,
-                        durationMillis * RecordedSwarm.MILLI));
+                        durationMillis * RecordedSwarm.MILLI,
+                        effort));
     }
 
     /** Three leechers complete at 10, 20 and 40 s after they join, the last having joined at 1 s. */
@@ -99,6 +104,35 @@ class RunWriterTest {
                 .toIterable()
                 .doesNotContain("completion_s", "efficiency", "uplink_utilisation");
         assertThat(run.has("digest")).isFalse();
+        assertThat(run.has("effort")).isFalse();
+    }
+
+    @Test
+    void the_effort_of_a_virtual_run_is_told_per_block_and_per_second() throws ScenarioException {
+        RecordedSwarm swarm = new RecordedSwarm(folder, 2, 4);
+        swarm.join(0);
+        swarm.join(1);
+        swarm.sample();
+        for (int block = 0; block < 300; block++) {
+            swarm.peer(1).blockReceived(0, 0, 0, 16384, false);
+        }
+        JsonNode effort = write(swarm, 60_000, Optional.of(new Effort(2000, 1200, 900, 1_500_000_000L)))
+                .get("effort");
+        assertThat(effort.get("wall_s")).hasToString("1.500000");
+        assertThat(effort.get("speed_up")).hasToString("40");
+        assertThat(effort.get("blocks")).hasToString("300");
+        assertThat(effort.get("blocks_per_wall_s")).hasToString("200");
+        assertThat(effort.get("events")).hasToString("2000");
+        assertThat(effort.get("queue_operations")).hasToString("1200");
+        assertThat(effort.get("queue_operations_per_block")).hasToString("4");
+        assertThat(effort.get("deliveries")).hasToString("900");
+    }
+
+    @Test
+    void the_time_between_samples_is_told() throws ScenarioException {
+        JsonNode sampling = write(new RecordedSwarm(folder, 2, 4), 1000).get("sampling");
+        assertThat(sampling.get("every_s")).hasToString("0.500000");
+        assertThat(sampling.get("last_every_s")).hasToString("0.500000");
     }
 
     @Test

@@ -33,12 +33,13 @@ class SwarmRecorderTest {
         swarm.peer(1).completed();
         swarm.peer(1).blockSent(0, 0, 0, 11);
         swarm.peer(1).contentChecked(true);
+        swarm.peer(1).protocolBytes(700, 68);
         swarm.at(3250).peer(1).leaving();
         swarm.end(4000);
         assertThat(swarm.rows("peers.csv"))
                 .containsExactly(
-                        "0,origin-0,origin,127.1.0.1:6881,1,0.000000,,,,1000,,0,0,0,0,",
-                        "1,home-1,home,127.1.1.1:6881,0,1.500000,2.000000,3.000000,3.250000,1000,,111,100,32768,16454,1");
+                        "0,origin-0,origin,127.1.0.1:6881,1,0.000000,,,,1000,,0,0,0,0,,,",
+                        "1,home-1,home,127.1.1.1:6881,0,1.500000,2.000000,3.000000,3.250000,1000,,111,100,32768,16454,1,700,68");
         assertThat(swarm.rows("pieces.csv")).containsExactly("1,0,2.000000", "1,1,3.000000");
     }
 
@@ -50,7 +51,7 @@ class SwarmRecorderTest {
         swarm.peer(1).leaving();
         swarm.at(500).sample();
         swarm.end(1000);
-        assertThat(swarm.rows("peers.csv").get(1)).isEqualTo("1,home-1,home,,0,,,,0.000000,1000,,0,0,0,0,");
+        assertThat(swarm.rows("peers.csv").get(1)).isEqualTo("1,home-1,home,,0,,,,0.000000,1000,,0,0,0,0,,,");
         assertThat(swarm.samples("all", "availability_min")).containsExactly("0.000000 1", "0.500000 1");
     }
 
@@ -123,6 +124,103 @@ class SwarmRecorderTest {
         swarm.at(3250).disconnect(0, 5);
         swarm.end(9000);
         assertThat(swarm.rows("pairs.csv")).containsExactly("0,1,1.250000,0.000000,0.000000,0.000000,0.000000,0");
+    }
+
+    @Test
+    void a_pair_is_written_once_one_of_the_two_has_left_and_they_are_not_connected() {
+        RecordedSwarm swarm = swarm(4, 2);
+        for (int peer = 0; peer < 4; peer++) {
+            swarm.join(peer);
+        }
+        swarm.connect(0, 0, 1);
+        swarm.connect(0, 1, 2);
+        swarm.connect(0, 2, 3);
+        swarm.connect(3, 0, 0);
+        swarm.at(1000).disconnect(0, 1);
+        swarm.at(2000).connect(0, 3, 2);
+        swarm.at(3000).peer(3).leaving();
+        swarm.at(3500).disconnect(3, 0);
+        swarm.at(4000).disconnect(0, 2);
+        swarm.at(5000).disconnect(0, 0);
+        swarm.at(6000).peer(0).leaving();
+        swarm.connect(0, 4, 1);
+        swarm.at(7000).disconnect(0, 3);
+        swarm.end(9000);
+        assertThat(swarm.rows("pairs.csv"))
+                .containsExactly(
+                        "3,0,3.500000,0.000000,0.000000,0.000000,0.000000,0",
+                        "0,3,4.000000,0.000000,0.000000,0.000000,0.000000,0",
+                        "0,1,5.000000,0.000000,0.000000,0.000000,0.000000,0",
+                        "0,2,6.000000,0.000000,0.000000,0.000000,0.000000,0");
+    }
+
+    @Test
+    void pieces_and_chokes_stand_in_order_of_time_and_pairs_of_the_end_in_order_of_peers() {
+        RecordedSwarm swarm = swarm(3, 4);
+        swarm.connect(2, 0, 1);
+        swarm.connect(2, 1, 0);
+        swarm.connect(1, 0, 2);
+        swarm.at(1000).peer(2).pieceVerified(3);
+        swarm.peer(2).choking(1, Choking.REGULAR);
+        swarm.at(1500).peer(1).pieceVerified(1);
+        swarm.sample();
+        swarm.at(2000).peer(1).choking(0, Choking.SEED);
+        swarm.peer(2).pieceVerified(0);
+        swarm.end(3000);
+        assertThat(swarm.rows("pieces.csv")).containsExactly("2,3,1.000000", "1,1,1.500000", "2,0,2.000000");
+        assertThat(swarm.rows("chokes.csv")).containsExactly("1.000000,2,0,regular", "2.000000,1,2,seed");
+        assertThat(swarm.rows("pairs.csv"))
+                .extracting(row -> row.substring(0, 3))
+                .containsExactly("1,2", "2,0", "2,1");
+    }
+
+    @Test
+    void a_peer_brings_its_connections_when_it_joins_and_takes_them_along_when_it_leaves() {
+        RecordedSwarm swarm = swarm(3, 2);
+        swarm.connect(1, 0, 0);
+        swarm.connect(1, 1, 2);
+        swarm.peer(1).wanted(1, true);
+        swarm.peer(1).choking(1, Choking.REGULAR);
+        swarm.sample();
+        swarm.at(500).join(1);
+        swarm.sample();
+        swarm.at(1000).peer(1).leaving();
+        swarm.peer(1).choking(1, Choking.OPTIMISTIC);
+        swarm.disconnect(1, 0);
+        swarm.peer(1).completed();
+        swarm.sample();
+        swarm.end(1000);
+        assertThat(swarm.samples("home", "connections")).containsExactly("0.000000 0", "0.500000 2", "1.000000 0");
+        assertThat(swarm.samples("home", "slots_regular")).containsExactly("0.000000 0", "0.500000 1", "1.000000 0");
+        assertThat(swarm.samples("home", "slots_optimistic")).containsExactly("0.000000 0", "0.500000 0", "1.000000 0");
+        assertThat(swarm.samples("home", "leechers")).containsExactly("0.000000 0", "0.500000 1", "1.000000 0");
+        assertThat(swarm.samples("home", "seeds")).containsExactly("0.000000 0", "0.500000 0", "1.000000 0");
+        assertThat(swarm.samples("home", "completed")).containsExactly("0.000000 0", "0.500000 0", "1.000000 1");
+    }
+
+    @Test
+    void a_piece_that_is_verified_again_is_one_copy() {
+        RecordedSwarm swarm = swarm(2, 2);
+        swarm.join(1);
+        swarm.peer(1).pieceVerified(0);
+        swarm.peer(1).pieceVerified(0);
+        swarm.sample();
+        swarm.at(500).peer(1).leaving();
+        swarm.sample();
+        swarm.end(500);
+        assertThat(swarm.samples("all", "availability_max")).containsExactly("0.000000 1", "0.500000 0");
+    }
+
+    @Test
+    void lag_is_that_of_worlds_in_real_time() {
+        RecordedSwarm swarm = swarm(2, 2);
+        swarm.recorder.sample(1_500_000);
+        swarm.at(500);
+        swarm.recorder.sample();
+        swarm.at(1000);
+        swarm.recorder.sample(0);
+        swarm.end(1000);
+        assertThat(swarm.samples("all", "event_loop_lag_s")).containsExactly("0.000000 0.001500", "1.000000 0.000000");
     }
 
     @Test
@@ -268,6 +366,34 @@ class SwarmRecorderTest {
                         .mapToDouble(row -> Double.parseDouble(row.split(",")[0]))
                         .toArray())
                 .isSorted();
+    }
+
+    @Test
+    void a_very_long_run_is_sampled_less_often_and_its_end_is_there() {
+        RecordedSwarm swarm = swarm(2, 2);
+        swarm.join(0);
+        swarm.join(1);
+        int samples = 8000;
+        for (int sample = 0; sample < samples; sample++) {
+            swarm.peer(0).blockSent(0, 0, 0, 1000);
+            swarm.at(sample * 500L).recorder.sample(sample == 5001 ? 7_000_000 : 1_000_000);
+        }
+        swarm.end((samples - 1) * 500L);
+        List<String> rates = swarm.samples("origin", "upload_bytes_per_s");
+        // 32 rows each: after 3,125 samples one stands for two.
+        assertThat(rates).hasSize(3125 + (samples - 3125) / 2 + 1);
+        assertThat(rates.subList(3123, 3128))
+                .containsExactly(
+                        "1561.500000 2000",
+                        "1562.000000 2000",
+                        "1563.000000 2000",
+                        "1564.000000 2000",
+                        "1565.000000 2000");
+        assertThat(rates.get(rates.size() - 1)).isEqualTo("3999.500000 2000");
+        assertThat(swarm.samples("all", "event_loop_lag_s"))
+                .contains("2501.000000 0.007000")
+                .doesNotContain("2501.500000 0.007000");
+        assertThat(swarm.recorder.lastSpacingNanos()).isEqualTo(2 * RecordedSwarm.EVERY);
     }
 
     @Test

@@ -165,7 +165,7 @@ final class Director {
                             + " ms late; use fewer peers or slower links");
         }
         run.recorder().end();
-        ended.complete(new RunOutcome(reached, stop, lag.keptPace(), now, Optional.empty()));
+        ended.complete(new RunOutcome(reached, stop, lag.keptPace(), now, Optional.empty(), Optional.empty()));
     }
 
     private void sample() {

@@ -3,6 +3,7 @@ package io.swarmbed.simulator.world.virtual;
 import io.swarmbed.engine.env.Alarm;
 import io.swarmbed.engine.env.Alarms;
 import io.swarmbed.engine.virtual.VirtualTime;
+import io.swarmbed.simulator.record.Effort;
 import io.swarmbed.simulator.record.Progress;
 import io.swarmbed.simulator.scenario.plan.PeerPlan;
 import io.swarmbed.simulator.world.RunOutcome;
@@ -28,6 +29,7 @@ final class VirtualDirector implements VirtualPeer.Listener {
 
     private final Alarm nextSample;
     private Optional<RunOutcome> outcome = Optional.empty();
+    private long wallStart;
     private int toJoin;
     private boolean failed;
 
@@ -43,6 +45,7 @@ final class VirtualDirector implements VirtualPeer.Listener {
 
     /** Runs the swarm to its end. */
     RunOutcome run() {
+        wallStart = System.nanoTime();
         for (PeerPlan plan : run.plan().peers()) {
             if (plan.joinNanos() != PeerPlan.NEVER) {
                 toJoin++;
@@ -135,7 +138,7 @@ final class VirtualDirector implements VirtualPeer.Listener {
     }
 
     private Progress sample() {
-        Progress progress = run.recorder().sample(0);
+        Progress progress = run.recorder().sample();
         run.progress().accept(progress);
         return progress;
     }
@@ -171,6 +174,11 @@ final class VirtualDirector implements VirtualPeer.Listener {
                 stop,
                 true,
                 time.nanos(),
-                Optional.of(site.network().digest().hex())));
+                Optional.of(site.network().digest().hex()),
+                Optional.of(new Effort(
+                        time.events(),
+                        time.operations(),
+                        site.network().deliveries(),
+                        System.nanoTime() - wallStart))));
     }
 }
