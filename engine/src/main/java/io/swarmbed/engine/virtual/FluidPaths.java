@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FluidPaths extends Event implements Paths {
     private static final double NANOS_PER_SECOND = 1e9;
+    /** A block that needs longer than this, some 30 years, does not move: what is left over may be a rounding error. */
+    private static final double NEVER = 1e18;
 
     private final NetworkModel.MaxMin options;
     private final VirtualNetwork network;
@@ -153,8 +155,8 @@ final class FluidPaths extends Event implements Paths {
     /** Sets when the block is through. */
     private void schedule(int entry) {
         FluidPath path = Objects.requireNonNull(paths[entry]);
-        if (rate[entry] > 0) {
-            double nanos = StrictMath.ceil(Math.max(0, left[entry]) * NANOS_PER_SECOND / rate[entry]);
+        double nanos = StrictMath.ceil(Math.max(0, left[entry]) * NANOS_PER_SECOND / rate[entry]);
+        if (nanos < NEVER) {
             path.throughAt(since[entry] + (long) nanos);
         } else {
             path.stall();

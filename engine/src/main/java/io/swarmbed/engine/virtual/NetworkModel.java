@@ -30,4 +30,26 @@ public sealed interface NetworkModel {
             }
         }
     }
+
+    /**
+     * Connections are TCP: blocks travel in packets through a drop-tail queue at the sender's uplink and one at the
+     * receiver's downlink, and congestion control finds the rates. Acknowledgements travel back with the latency alone,
+     * and are never lost. Weights are not followed: TCP shares. For small swarms.
+     *
+     * @param segmentBytes content of a packet at most
+     * @param headerBytes what a packet takes beside its content
+     * @param queueNanos how long a packet may wait at a link at most, which is what the link's buffer is worth,
+     * @param queuePackets unless so many full packets are worth more
+     */
+    record Packet(int segmentBytes, int headerBytes, long queueNanos, int queuePackets) implements NetworkModel {
+        /** Ethernet's packets, and buffers of 100 ms or 50 packets. */
+        public static final Packet DEFAULT = new Packet(1460, 40, 100_000_000, 50);
+
+        public Packet {
+            if (segmentBytes < 1 || segmentBytes > 65_000 || headerBytes < 0 || queueNanos < 0 || queuePackets < 1) {
+                throw new IllegalArgumentException("segments of " + segmentBytes + " bytes, headers of " + headerBytes
+                        + ", queues of " + queueNanos + " ns and " + queuePackets + " packets");
+            }
+        }
+    }
 }

@@ -16,6 +16,9 @@ interface Paths {
         if (model instanceof NetworkModel.MaxMin maxMin) {
             return new FluidPaths(maxMin, network);
         }
+        if (model instanceof NetworkModel.Packet packet) {
+            return new PacketPaths(packet, network);
+        }
         return new FairQueuePaths();
     }
 }

@@ -33,6 +33,7 @@ public final class VirtualNetwork {
     private final List<@Nullable VirtualNode> nodes = new ArrayList<>();
     private final Map<PeerAddress, VirtualNode> byAddress = new HashMap<>();
     private BlockSpacing spacing = BlockSpacing.NONE;
+    private PacketLoss loss = PacketLoss.NONE;
     private Relay relay = Relay.NONE;
     private int connections;
     private long deliveries;
@@ -105,6 +106,15 @@ public final class VirtualNetwork {
     /** Schedules what belongs to no node. */
     EventSource world() {
         return world;
+    }
+
+    /** Loses packets of connections that are made from here on; replaces an earlier rule. */
+    public void loss(PacketLoss rule) {
+        loss = rule;
+    }
+
+    PacketLoss loss() {
+        return loss;
     }
 
     BlockSpacing spacing() {

@@ -17,6 +17,7 @@ import io.swarmbed.engine.policy.PiecePicker;
 import io.swarmbed.engine.policy.builtin.RarestFirst;
 import io.swarmbed.engine.policy.builtin.TitForTat;
 import io.swarmbed.engine.virtual.AccessLink;
+import io.swarmbed.engine.virtual.NetworkModel;
 import io.swarmbed.engine.virtual.StoreTiming;
 import io.swarmbed.engine.virtual.Tokens;
 import io.swarmbed.engine.virtual.VirtualEnv;
@@ -43,7 +44,11 @@ final class Swarm {
     final Tracker tracker = new Tracker();
 
     Swarm(long seed, long bytes, int pieceLength) {
-        network = new VirtualNetwork(seed);
+        this(seed, bytes, pieceLength, NetworkModel.FAIR_QUEUE);
+    }
+
+    Swarm(long seed, long bytes, int pieceLength, NetworkModel model) {
+        network = new VirtualNetwork(seed, model);
         torrent = new Torrent(
                 InfoHash.ofHex("0123456789abcdef0123456789abcdef01234567"),
                 new PieceGeometry(bytes, pieceLength),

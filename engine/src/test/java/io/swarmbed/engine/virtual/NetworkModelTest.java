@@ -21,7 +21,8 @@ class NetworkModelTest {
     enum Model {
         FAIR_QUEUE(NetworkModel.FAIR_QUEUE, 0.03),
         MAX_MIN(NetworkModel.MaxMin.DEFAULT, 0.003),
-        MAX_MIN_IN_BATCHES(new NetworkModel.MaxMin(20 * MS, 0), 0.003);
+        MAX_MIN_IN_BATCHES(new NetworkModel.MaxMin(20 * MS, 0), 0.003),
+        PACKET(NetworkModel.Packet.DEFAULT, 0.2);
 
         final NetworkModel model;
         final double tolerance;
@@ -158,7 +159,7 @@ class NetworkModelTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PACKET")
     void two_bottlenecks_leave_each_what_the_other_does_not_use(Model model) {
         // Node 0 sends to 2 and 3, node 1 to 3: the downlink of 3 is shared, and 0 gives the rest to 2.
         Topology topology =
@@ -200,7 +201,7 @@ class NetworkModelTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PACKET")
     void weights_divide_an_uplink(Model model) {
         Topology topology = new Topology(model).node(1000, 0).node(0, 0).node(0, 0);
         topology.upload(0, 1);
@@ -210,7 +211,7 @@ class NetworkModelTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PACKET")
     void a_capped_path_leaves_the_rest_to_others(Model model) {
         Topology topology = new Topology(model).node(1000, 0).node(0, 0).node(0, 0);
         // One block of 16 KiB in 100 ms is 163.84 kB/s of content.
