@@ -40,6 +40,10 @@ final class PacketPath extends Path {
     private long lastAcknowledged;
     private boolean full;
     private boolean cut;
+    /** Nothing passes until the network heals. */
+    private boolean held;
+    /** The sender has vanished. */
+    private boolean abandoned;
 
     PacketPath(
             NetworkModel.Packet options,
@@ -79,7 +83,7 @@ final class PacketPath extends Path {
     }
 
     private void write(long departure, int bytes, Verb verb, int a, int b, int c, @Nullable Object carried) {
-        if (cut) {
+        if (cut || abandoned) {
             drop(verb, a, b, c, carried);
             return;
         }
@@ -93,7 +97,47 @@ final class PacketPath extends Path {
     /** There is room while less than a block has not left. */
     @Override
     boolean writable() {
-        return cut || written - cutUp < PieceGeometry.BLOCK_LENGTH;
+        return cut || abandoned || written - cutUp < PieceGeometry.BLOCK_LENGTH;
+    }
+
+    /** Every packet and every acknowledgement is lost from here on. */
+    void hold() {
+        held = true;
+    }
+
+    /** What was lost is sent again, as when the timer rings. */
+    void resume() {
+        if (!held) {
+            return;
+        }
+        held = false;
+        if (window.outstanding()) {
+            window.timedOut();
+        }
+        if (!scheduled()) {
+            source.events().schedule(this, source.clock().nanos());
+        }
+    }
+
+    /** What has not left once is dropped, and nothing is sent again. */
+    void abandon() {
+        abandoned = true;
+        source.events().cancel(this);
+        source.events().cancel(timeout);
+        for (int left = messages.size(); left > 0; left--) {
+            long end = messages.due(0);
+            Verb verb = messages.verb(0);
+            int a = messages.a(0);
+            int b = messages.b(0);
+            int c = messages.c(0);
+            Object carried = messages.carried(0);
+            messages.remove();
+            if (end <= cutUp) {
+                messages.add(end, verb, a, b, c, carried);
+            } else {
+                drop(verb, a, b, c, carried);
+            }
+        }
     }
 
     @Override
@@ -137,7 +181,7 @@ final class PacketPath extends Path {
         lastSent = now;
         timeout.await(now + window.timeout());
         long departure = uplink.take(bytes + options.headerBytes(), now);
-        if (departure == DropTailQueue.DROPPED || (loss > 0 && random.nextDouble() < loss)) {
+        if (departure == DropTailQueue.DROPPED || held || (loss > 0 && random.nextDouble() < loss)) {
             return;
         }
         PacketTrain train = downlink.limited() ? toDownlink : toReceiver;
@@ -147,12 +191,15 @@ final class PacketPath extends Path {
     private void reachDownlink(long packet) {
         long delivery = downlink.take(
                 bytes(packet) + options.headerBytes(), source.clock().nanos());
-        if (delivery != DropTailQueue.DROPPED) {
+        if (delivery != DropTailQueue.DROPPED && !held) {
             toReceiver.add(delivery, packet);
         }
     }
 
     private void reachReceiver(long packet) {
+        if (held) {
+            return;
+        }
         long segment = packet >> LENGTH_BITS;
         lastAcknowledged =
                 Math.max(lastAcknowledged, source.clock().nanos() + oneWayNanos + random.nextLong(jitterNanos));
@@ -174,6 +221,9 @@ final class PacketPath extends Path {
     }
 
     private void acknowledged(long segment) {
+        if (held || abandoned) {
+            return;
+        }
         long now = source.clock().nanos();
         window.acknowledged(segment, now);
         timeout.await(now + window.timeout());
@@ -195,7 +245,7 @@ final class PacketPath extends Path {
 
         @Override
         void fire() {
-            if (!window.outstanding()) {
+            if (held || !window.outstanding()) {
                 return;
             }
             long now = source.clock().nanos();
