@@ -35,7 +35,7 @@ final class PacketPaths implements Paths {
         }
         DropTailQueue queue = queues.get(node);
         if (queue == null) {
-            long packet = options.segmentBytes() + options.headerBytes();
+            long packet = (long) options.segmentBytes() + options.headerBytes();
             long least = DropTailQueue.nanos(options.queuePackets() * packet, bytesPerSecond);
             queue = new DropTailQueue(bytesPerSecond, Math.max(least, options.queueNanos()));
             queues.set(node, queue);

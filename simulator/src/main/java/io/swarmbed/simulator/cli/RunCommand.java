@@ -13,6 +13,7 @@ import io.swarmbed.simulator.scenario.Scenario;
 import io.swarmbed.simulator.scenario.ScenarioException;
 import io.swarmbed.simulator.scenario.WorldKind;
 import io.swarmbed.simulator.world.WorldException;
+import io.swarmbed.simulator.world.virtual.Instruments;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -63,6 +64,17 @@ final class RunCommand extends BaseCommand {
     private @Nullable Long until;
 
     @Option(
+            names = "--trace",
+            description = "Write every event to trace.csv in the run folder, for 'swarmbed diff'. Virtual world only.")
+    private boolean trace;
+
+    @Option(
+            names = "--check",
+            description = "Check after every event that everything adds up, and end the run where it does not. Virtual"
+                    + " world only; takes several times as long.")
+    private boolean check;
+
+    @Option(
             names = {"-o", "--out"},
             paramLabel = "DIR",
             description = "The folder to leave, which must be empty or new; the next under 'runs' if not given.")
@@ -101,7 +113,7 @@ final class RunCommand extends BaseCommand {
 
     private ScenarioRunner runner(Scenario scenario, Path file) throws PolicyException {
         return new ScenarioRunner(
-                Worlds.of(scenario.world(), ScenarioArguments.policies()),
+                Worlds.of(scenario.world(), ScenarioArguments.policies(), new Instruments(trace, check)),
                 new ScenarioRunner.Labels(String.valueOf(file.getFileName()), commandLine(), Version.number()));
     }
 

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             CheckCommand.class,
             ReportCommand.class,
+            DiffCommand.class,
             ListCommand.class,
             CreateCommand.class,
             ShowCommand.class,

@@ -4,6 +4,7 @@ import io.swarmbed.engine.policy.Policies;
 import io.swarmbed.simulator.scenario.WorldKind;
 import io.swarmbed.simulator.world.World;
 import io.swarmbed.simulator.world.loopback.LoopbackWorld;
+import io.swarmbed.simulator.world.virtual.Instruments;
 import io.swarmbed.simulator.world.virtual.VirtualWorld;
 
 /** The worlds by their names. */
@@ -12,8 +13,16 @@ final class Worlds {
 
     /** The world of this kind, whose peers may use these strategies. */
     static World of(WorldKind kind, Policies policies) {
+        return of(kind, policies, Instruments.NONE);
+    }
+
+    /** The same, with its runs looked into. */
+    static World of(WorldKind kind, Policies policies, Instruments instruments) {
+        if (kind != WorldKind.VIRTUAL && !instruments.equals(Instruments.NONE)) {
+            throw new UserError("--trace and --check look into the virtual world alone: add --world virtual");
+        }
         return switch (kind) {
-            case VIRTUAL -> new VirtualWorld(policies);
+            case VIRTUAL -> new VirtualWorld(policies, instruments);
             case LOOPBACK -> new LoopbackWorld(policies);
             case PROCESSES ->
                 throw new UserError("world 'processes' is not in this version: use --world loopback or virtual");

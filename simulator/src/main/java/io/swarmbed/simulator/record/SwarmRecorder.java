@@ -132,7 +132,8 @@ public final class SwarmRecorder implements AutoCloseable {
         return sampled;
     }
 
-    Path folder() {
+    /** The run folder. */
+    public Path folder() {
         return folder;
     }
 

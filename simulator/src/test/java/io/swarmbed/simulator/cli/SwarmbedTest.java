@@ -57,7 +57,7 @@ class SwarmbedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "check", "list", "report", "create", "show", "download", "seed", "tracker"})
+    @ValueSource(strings = {"", "check", "list", "report", "diff", "create", "show", "download", "seed", "tracker"})
     void help_of_every_command_has_examples(String command) {
         assertThat(command.isEmpty() ? run("--help") : run(command, "--help")).isZero();
         assertThat(out.toString())

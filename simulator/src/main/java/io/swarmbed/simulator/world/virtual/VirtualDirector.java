@@ -3,6 +3,9 @@ package io.swarmbed.simulator.world.virtual;
 import io.swarmbed.engine.env.Alarm;
 import io.swarmbed.engine.env.Alarms;
 import io.swarmbed.engine.virtual.VirtualTime;
+import io.swarmbed.simulator.check.BrokenInvariantException;
+import io.swarmbed.simulator.check.SwarmCheck;
+import io.swarmbed.simulator.record.Decimals;
 import io.swarmbed.simulator.record.Effort;
 import io.swarmbed.simulator.record.Progress;
 import io.swarmbed.simulator.scenario.plan.PeerPlan;
@@ -12,9 +15,13 @@ import io.swarmbed.simulator.world.SwarmRun;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Lets peers come and go at their times, takes the samples, and ends the run: all of it in virtual time. */
 final class VirtualDirector implements VirtualPeer.Listener {
+    private static final Logger LOG = LoggerFactory.getLogger(VirtualDirector.class);
+
     /** How many events happen between two looks at whether the run is to be interrupted. */
     private static final int EVENTS_BETWEEN_LOOKS = 10_000;
 
@@ -54,13 +61,32 @@ final class VirtualDirector implements VirtualPeer.Listener {
         }
         nextSample.at(0);
         at(run.scenario().stop().afterNanos(), this::timeIsOver);
-        while (going()) {
-            time.run(Long.MAX_VALUE, EVENTS_BETWEEN_LOOKS, this::going);
-            if (run.interruption().isDone()) {
-                end(false, "interrupted");
+        try {
+            while (going()) {
+                time.run(Long.MAX_VALUE, EVENTS_BETWEEN_LOOKS, this::going);
+                if (run.interruption().isDone()) {
+                    end(false, "interrupted");
+                }
             }
+            site.close();
+            site.check().ifPresent(SwarmCheck::finish);
+        } catch (IllegalStateException e) {
+            broken(e);
         }
         return outcome.get();
+    }
+
+    /** Something does not hold that always must: what was recorded until then is kept. */
+    private void broken(IllegalStateException problem) {
+        LOG.debug("a broken invariant", problem);
+        String place = "seed " + run.scenario().seed() + ", at " + Decimals.secondsOf(time.nanos()) + " s: ";
+        String message = problem instanceof BrokenInvariantException
+                ? String.valueOf(problem.getMessage())
+                : place + problem.getMessage();
+        run.recorder().warn("broken invariant: " + message);
+        end(false, "broken invariant: " + message);
+        outcome = outcome.map(found -> new RunOutcome(
+                false, "broken invariant: " + message, true, found.durationNanos(), found.digest(), found.effort()));
     }
 
     private boolean going() {
@@ -168,7 +194,6 @@ final class VirtualDirector implements VirtualPeer.Listener {
                     .warn("everything happened at once: in virtual time, links without a limit and without latency take"
                             + " no time; give the groups up, down or latency");
         }
-        present.values().forEach(VirtualPeer::recordTraffic);
         run.recorder().end();
         outcome = Optional.of(new RunOutcome(
                 reached,

@@ -1,5 +1,6 @@
 package io.swarmbed.simulator.world.virtual;
 
+import io.swarmbed.engine.core.SessionSettings;
 import io.swarmbed.engine.core.TorrentSession;
 import io.swarmbed.engine.env.Observer;
 import io.swarmbed.engine.env.ObserverPair;
@@ -7,7 +8,6 @@ import io.swarmbed.engine.meta.PieceSet;
 import io.swarmbed.engine.meta.Torrent;
 import io.swarmbed.engine.random.SeedTree;
 import io.swarmbed.engine.virtual.AccessLink;
-import io.swarmbed.engine.virtual.Traffic;
 import io.swarmbed.engine.virtual.VirtualEnv;
 import io.swarmbed.engine.virtual.VirtualNode;
 import io.swarmbed.engine.virtual.VirtualStore;
@@ -35,18 +35,21 @@ final class VirtualPeer {
         SeedTree seeds = site.run().plan().seeds(plan);
         Torrent torrent = site.run().metainfo().torrent();
         this.node = site.network().addNode(plan.index(), address, link(plan), seeds);
+        VirtualStore store = new VirtualStore(node, torrent.geometry(), held(torrent), site.tokens());
+        SessionSettings settings = site.setup().settings(plan);
+        Observer observer = new ObserverPair(recorder, new Watch(this, listener));
+        if (site.check().isPresent()) {
+            observer = new ObserverPair(observer, site.check().get().joins(node, store, settings));
+        }
         this.session = new TorrentSession(
                 torrent,
                 site.run().peerIds().get(plan.index()),
                 PORT,
-                site.setup().settings(plan),
+                settings,
                 site.setup().strategies(plan),
-                new VirtualEnv(
-                        node,
-                        new VirtualStore(node, torrent.geometry(), held(torrent), site.tokens()),
-                        site.tracker().port(node, seeds.child("tracker")),
-                        new ObserverPair(recorder, new Watch(this, listener))),
+                new VirtualEnv(node, store, site.tracker().port(node, seeds.child("tracker")), observer),
                 node.uplink());
+        site.check().ifPresent(check -> check.starts(node, session));
         node.listen(session);
         recorder.joined(address);
         session.start();
@@ -92,16 +95,7 @@ final class VirtualPeer {
     void leave() {
         recorder.leaving();
         session.stop();
-        recordTraffic();
         node.stopListening();
-    }
-
-    /** Tells the recorder what the protocol has cost beside the content; of a peer that stays, at the end of the run. */
-    void recordTraffic() {
-        Traffic traffic = node.traffic();
-        recorder.protocolBytes(
-                traffic.sentBytes() - traffic.sentContentBytes(),
-                traffic.receivedBytes() - traffic.receivedContentBytes());
     }
 
     private record Watch(VirtualPeer peer, Listener listener) implements Observer {

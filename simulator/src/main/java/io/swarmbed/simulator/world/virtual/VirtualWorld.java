@@ -19,10 +19,17 @@ public final class VirtualWorld implements World {
     private static final int MAX_PEERS = 1 << 20;
 
     private final Policies policies;
+    private final Instruments instruments;
 
     /** A world whose peers may use these strategies. */
     public VirtualWorld(Policies policies) {
+        this(policies, Instruments.NONE);
+    }
+
+    /** The same, with its runs looked into. */
+    public VirtualWorld(Policies policies, Instruments instruments) {
         this.policies = policies;
+        this.instruments = instruments;
     }
 
     @Override
@@ -36,8 +43,7 @@ public final class VirtualWorld implements World {
     @Override
     public RunOutcome run(SwarmRun run) throws WorldException {
         check(run.scenario(), run.plan());
-        try {
-            VirtualSite site = new VirtualSite(run, new PeerSetup(run.scenario(), policies));
+        try (VirtualSite site = new VirtualSite(run, new PeerSetup(run.scenario(), policies), instruments)) {
             run.clock().start(site.network().time());
             return new VirtualDirector(site).run();
         } catch (PolicyException e) {

@@ -22,9 +22,21 @@ final class VirtualRun {
     final CompletableFuture<Void> interruption = new CompletableFuture<>();
     private final Path folder;
     private Consumer<Progress> progress = state -> {};
+    private Instruments instruments = Instruments.NONE;
+    private Policies policies = Policies.builtIn();
 
     VirtualRun(Path folder) {
         this.folder = folder;
+    }
+
+    VirtualRun with(Instruments looks) {
+        instruments = looks;
+        return this;
+    }
+
+    VirtualRun with(Policies others) {
+        policies = others;
+        return this;
     }
 
     VirtualRun onProgress(Consumer<Progress> listener) {
@@ -35,11 +47,11 @@ final class VirtualRun {
     /** What {@code run.json} says. */
     JsonNode run(String yaml, String... overrides)
             throws ScenarioException, WorldException, PolicyException, IOException, InterruptedException {
-        Scenario scenario = new ScenarioReader(Policies.builtIn())
+        Scenario scenario = new ScenarioReader(policies)
                 .read(yaml, "t.yaml", folder, List.of(overrides))
                 .withWorld(WorldKind.VIRTUAL);
         ScenarioRunner runner = new ScenarioRunner(
-                new VirtualWorld(Policies.builtIn()), new ScenarioRunner.Labels("t.yaml", "swarmbed run", "1"));
+                new VirtualWorld(policies, instruments), new ScenarioRunner.Labels("t.yaml", "swarmbed run", "1"));
         Files.createDirectories(folder);
         return runner.run(scenario, folder, progress, interruption).json();
     }
