@@ -194,6 +194,7 @@ final class VirtualDirector implements VirtualPeer.Listener {
                     .warn("everything happened at once: in virtual time, links without a limit and without latency take"
                             + " no time; give the groups up, down or latency");
         }
+        present.values().forEach(VirtualPeer::recordTraffic);
         run.recorder().end();
         outcome = Optional.of(new RunOutcome(
                 reached,

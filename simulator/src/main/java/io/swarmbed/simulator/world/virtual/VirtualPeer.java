@@ -8,6 +8,7 @@ import io.swarmbed.engine.meta.PieceSet;
 import io.swarmbed.engine.meta.Torrent;
 import io.swarmbed.engine.random.SeedTree;
 import io.swarmbed.engine.virtual.AccessLink;
+import io.swarmbed.engine.virtual.Traffic;
 import io.swarmbed.engine.virtual.VirtualEnv;
 import io.swarmbed.engine.virtual.VirtualNode;
 import io.swarmbed.engine.virtual.VirtualStore;
@@ -95,7 +96,16 @@ final class VirtualPeer {
     void leave() {
         recorder.leaving();
         session.stop();
+        recordTraffic();
         node.stopListening();
+    }
+
+    /** Tells the recorder what the protocol has cost beside the content; of a peer that stays, at the end of the run. */
+    void recordTraffic() {
+        Traffic traffic = node.traffic();
+        recorder.protocolBytes(
+                traffic.sentBytes() - traffic.sentContentBytes(),
+                traffic.receivedBytes() - traffic.receivedContentBytes());
     }
 
     private record Watch(VirtualPeer peer, Listener listener) implements Observer {

@@ -21,6 +21,7 @@ class VirtualWorldTest {
     private static final int UPLOADED = 11;
     private static final int DOWNLOADED = 13;
     private static final int WASTED = 14;
+    private static final int PROTOCOL_SENT = 16;
 
     private static final String SWARM = """
             seed: 3
@@ -66,6 +67,19 @@ class VirtualWorldTest {
         assertThat(run.at("/digest").asText()).matches("[0-9a-f]{32}");
         assertThat(run.at("/groups/0/picker").asText()).isEqualTo("rarest-first");
         assertThat(swarm.rows("pieces.csv")).hasSize(12 * 64);
+    }
+
+    @Test
+    void what_the_protocol_costs_beside_the_content_is_recorded_and_is_a_small_part() throws Exception {
+        VirtualRun swarm = swarm("a");
+        JsonNode run = swarm.run(SWARM);
+        assertThat(numbers(swarm, PROTOCOL_SENT)).hasSize(13).allMatch(bytes -> bytes > 0);
+        assertThat(sum(swarm, PROTOCOL_SENT))
+                .isGreaterThanOrEqualTo(sum(swarm, PROTOCOL_SENT + 1))
+                .isLessThan(sum(swarm, UPLOADED) / 20);
+        assertThat(run.at("/effort/blocks").asLong()).isGreaterThanOrEqualTo(12 * 256);
+        assertThat(run.at("/effort/queue_operations").asLong())
+                .isGreaterThanOrEqualTo(run.at("/effort/events").asLong());
     }
 
     @Test
