@@ -48,9 +48,14 @@ final class Announcer {
         }
     }
 
+    /** Whether enough time has passed since the last announce to ask for more peers. */
+    boolean mayAsk() {
+        return !asking && startedIsKnown && torrent.now() >= Math.max(earliestAt, wantedAt + wantSeconds * SECOND);
+    }
+
     /** There are fewer peers than there should be, and no address to dial. */
     void wantPeers() {
-        if (!asking && startedIsKnown && torrent.now() >= Math.max(earliestAt, wantedAt + wantSeconds * SECOND)) {
+        if (mayAsk()) {
             wantSeconds = Math.min(2 * wantSeconds, LONGEST_SECONDS);
             announce(Event.NONE);
         }

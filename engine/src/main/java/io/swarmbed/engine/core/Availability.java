@@ -9,7 +9,7 @@ import java.util.Arrays;
 /**
  * Copies of each piece among the connected peers. The unstarted pieces are kept in buckets, those with the fewest copies
  * first, so that a HAVE moves one piece by a swap. Whole bitfields are only added up; the order is made anew when it is
- * next asked for. Seeds are one number. Ten bytes per piece; not thread-safe.
+ * next asked for. Seeds are one number. Six bytes per piece, ten where there are very many; not thread-safe.
  */
 final class Availability implements AvailabilityView {
     /** Draws from a bucket before its members are counted. */
@@ -18,9 +18,7 @@ final class Availability implements AvailabilityView {
     /** For each piece the connected peers that have it and are not seeds. */
     private final char[] copies;
     /** The pieces: those retired, then bucket by bucket. */
-    private final int[] order;
-    /** For each piece its index in {@link #order}. */
-    private final int[] places;
+    private final PieceOrder order;
     /**
      * Bucket c, the pieces with c copies, is at [bounds[c], bounds[c + 1]); the retired pieces are before bounds[0]. While
      * {@link #dirty} only bounds[0] is right.
@@ -33,11 +31,7 @@ final class Availability implements AvailabilityView {
     /** No peer is connected and every piece is unstarted. */
     Availability(int pieceCount) {
         copies = new char[pieceCount];
-        order = new int[pieceCount];
-        places = new int[pieceCount];
-        for (int piece = 0; piece < pieceCount; piece++) {
-            put(piece, piece);
-        }
+        order = new PieceOrder(pieceCount);
         Arrays.fill(bounds, 1, bounds.length, pieceCount);
     }
 
@@ -126,27 +120,17 @@ final class Availability implements AvailabilityView {
     }
 
     private boolean retired(int piece) {
-        return places[piece] < bounds[0];
+        return order.place(piece) < bounds[0];
     }
 
     /** Moves the piece from the end of what is before the bucket into it. */
     private void up(int piece, int bucket) {
-        swap(piece, --bounds[bucket]);
+        order.swap(piece, --bounds[bucket]);
     }
 
     /** Moves the piece out of the bucket to the end of what is before it. */
     private void down(int piece, int bucket) {
-        swap(piece, bounds[bucket]++);
-    }
-
-    private void swap(int piece, int place) {
-        put(order[place], places[piece]);
-        put(piece, place);
-    }
-
-    private void put(int piece, int place) {
-        order[place] = piece;
-        places[piece] = place;
+        order.swap(piece, bounds[bucket]++);
     }
 
     /** Makes room for the bucket with this many copies. */
@@ -154,7 +138,7 @@ final class Availability implements AvailabilityView {
         int length = bounds.length;
         if (bucket + 2 > length) {
             bounds = Arrays.copyOf(bounds, Math.max(bucket + 2, 2 * length));
-            Arrays.fill(bounds, length, bounds.length, order.length);
+            Arrays.fill(bounds, length, bounds.length, order.size());
         }
     }
 
@@ -165,12 +149,12 @@ final class Availability implements AvailabilityView {
         }
         dirty = false;
         int first = bounds[0];
-        for (int place = first; place < order.length; place++) {
-            reach(copies[order[place]]);
+        for (int place = first; place < order.size(); place++) {
+            reach(copies[order.piece(place)]);
         }
         Arrays.fill(bounds, 1, bounds.length, 0);
-        for (int place = first; place < order.length; place++) {
-            bounds[copies[order[place]] + 1]++;
+        for (int place = first; place < order.size(); place++) {
+            bounds[copies[order.piece(place)] + 1]++;
         }
         int start = first;
         for (int bucket = 0; bucket + 1 < bounds.length; bucket++) {
@@ -179,9 +163,9 @@ final class Availability implements AvailabilityView {
             start += size;
         }
         // A bucket's upper bound begins as its lower one and moves on with every piece put there.
-        for (int piece = 0; piece < order.length; piece++) {
+        for (int piece = 0; piece < order.size(); piece++) {
             if (!retired(piece)) {
-                put(piece, bounds[copies[piece] + 1]++);
+                order.put(piece, bounds[copies[piece] + 1]++);
             }
         }
     }
@@ -205,7 +189,7 @@ final class Availability implements AvailabilityView {
 
     private int rarestBucket() {
         fold();
-        if (bounds[0] == order.length) {
+        if (bounds[0] == order.size()) {
             return -1;
         }
         int bucket = 0;
@@ -249,7 +233,7 @@ final class Availability implements AvailabilityView {
     private int probe(PieceSet among, int from, int size, RandomStream random) {
         if (size > PROBES) {
             for (int i = 0; i < PROBES; i++) {
-                int piece = order[from + random.nextInt(size)];
+                int piece = order.piece(from + random.nextInt(size));
                 if (among.contains(piece)) {
                     return piece;
                 }
@@ -262,17 +246,17 @@ final class Availability implements AvailabilityView {
     private int choose(PieceSet among, int from, int size, RandomStream random) {
         int members = 0;
         for (int place = from; place < from + size; place++) {
-            members += among.contains(order[place]) ? 1 : 0;
+            members += among.contains(order.piece(place)) ? 1 : 0;
         }
         if (members == 0) {
             return PiecePicker.NONE;
         }
         int rank = random.nextInt(members);
         int place = from;
-        while (!among.contains(order[place]) || rank-- > 0) {
+        while (!among.contains(order.piece(place)) || rank-- > 0) {
             place++;
         }
-        return order[place];
+        return order.piece(place);
     }
 
     /** Walks the set, which costs less than the order when it is small. */
@@ -301,20 +285,20 @@ final class Availability implements AvailabilityView {
         if (dirty) {
             return;
         }
-        for (int place = 0; place < order.length; place++) {
-            if (places[order[place]] != place) {
-                throw new IllegalStateException("piece " + order[place] + " does not know its place " + place);
+        for (int place = 0; place < order.size(); place++) {
+            if (order.place(order.piece(place)) != place) {
+                throw new IllegalStateException("piece " + order.piece(place) + " does not know its place " + place);
             }
         }
         for (int bucket = 0; bucket + 1 < bounds.length; bucket++) {
             for (int place = bounds[bucket]; place < bounds[bucket + 1]; place++) {
-                if (copies[order[place]] != bucket) {
-                    throw new IllegalStateException("piece " + order[place] + " with " + (int) copies[order[place]]
-                            + " copies is in bucket " + bucket);
+                if (copies[order.piece(place)] != bucket) {
+                    throw new IllegalStateException("piece " + order.piece(place) + " with "
+                            + (int) copies[order.piece(place)] + " copies is in bucket " + bucket);
                 }
             }
         }
-        if (bounds[bounds.length - 1] != order.length) {
+        if (bounds[bounds.length - 1] != order.size()) {
             throw new IllegalStateException("the buckets end at " + bounds[bounds.length - 1]);
         }
     }

@@ -27,11 +27,13 @@ final class Candidate {
     }
 
     boolean dialable(long now, boolean weAreComplete) {
-        return !useless && idle() && now >= notBefore && !(weAreComplete && complete);
+        return now >= dialableFrom(weAreComplete);
     }
 
-    boolean idle() {
-        return !dialling && session == null;
+    /** When it may be dialled; {@link Long#MAX_VALUE} when something other than time must happen first. */
+    long dialableFrom(boolean weAreComplete) {
+        boolean idle = !dialling && session == null;
+        return idle && !useless && !(weAreComplete && complete) ? notBefore : Long.MAX_VALUE;
     }
 
     void dialling() {
@@ -44,6 +46,14 @@ final class Candidate {
         connectedAt = now;
     }
 
+    /** It has dialled us, perhaps while it was being dialled. */
+    void reachedUs(PeerSession peer, long now) {
+        if (session == null) {
+            session = peer;
+            connectedAt = now;
+        }
+    }
+
     /** It will never be dialled: it is this peer itself, or banned. */
     void useless() {
         useless = true;
@@ -53,6 +63,9 @@ final class Candidate {
     void disconnected(boolean wasComplete, long now) {
         session = null;
         complete |= wasComplete;
+        if (dialling) {
+            return;
+        }
         if (now - connectedAt >= SHORT_NANOS) {
             failures = 0;
         }
@@ -63,7 +76,7 @@ final class Candidate {
     boolean failed(long now) {
         dialling = false;
         backOff(now);
-        return failures < MAX_FAILURES;
+        return session != null || failures < MAX_FAILURES;
     }
 
     private void backOff(long now) {

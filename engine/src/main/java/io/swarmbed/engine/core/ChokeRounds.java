@@ -25,6 +25,7 @@ final class ChokeRounds implements ChokeView {
     private Cause extraCause = Cause.ROUND;
     private int round;
     private long nextRoundAt;
+    private long settledAt = Long.MIN_VALUE / 2;
     private int unchoked;
     private boolean roundIsDue;
 
@@ -56,11 +57,18 @@ final class ChokeRounds implements ChokeView {
         nextRoundAt = Math.max(nextRoundAt + roundNanos, torrent.now());
         clockRound.at(nextRoundAt);
         round++;
+        settledAt = torrent.now();
+        long window = torrent.settings().rateWindow().toNanos();
         for (PeerSession peer : torrent.peers()) {
-            peer.download().meter().settle(torrent.now());
-            peer.upload().meter().settle(torrent.now());
+            peer.download().settle(settledAt, window);
+            peer.upload().settle(settledAt, window);
         }
         hold(Cause.ROUND);
+    }
+
+    /** When the rates were last settled: in the last round of the clock. */
+    long settledAt() {
+        return settledAt;
     }
 
     void gainedInterest(PeerSession peer) {

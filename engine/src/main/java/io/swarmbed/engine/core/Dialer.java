@@ -23,6 +23,8 @@ final class Dialer {
     private final Map<PeerAddress, Candidate> byAddress = new HashMap<>();
     private int cursor;
     private int dialling;
+    /** Nobody can be dialled before this time, unless a candidate is added or becomes idle. */
+    private long noneBefore = Long.MIN_VALUE;
 
     Dialer(TorrentSession torrent, RandomStream random) {
         this.torrent = torrent;
@@ -44,6 +46,7 @@ final class Dialer {
         int place = random.nextInt(candidates.size());
         candidates.set(candidates.size() - 1, candidates.get(place));
         candidates.set(place, candidate);
+        noneBefore = Long.MIN_VALUE;
         return true;
     }
 
@@ -64,16 +67,23 @@ final class Dialer {
     /** Whether there is an address left to dial. */
     boolean hasCandidate() {
         long now = torrent.now();
+        if (now < noneBefore) {
+            return false;
+        }
         for (Candidate candidate : candidates) {
             if (candidate.dialable(now, torrent.isComplete())) {
                 return true;
             }
         }
+        noneBefore = earliest();
         return false;
     }
 
     private @Nullable Candidate next() {
         long now = torrent.now();
+        if (now < noneBefore) {
+            return null;
+        }
         for (int i = 0; i < candidates.size(); i++) {
             cursor = cursor + 1 < candidates.size() ? cursor + 1 : 0;
             Candidate candidate = candidates.get(cursor);
@@ -81,7 +91,17 @@ final class Dialer {
                 return candidate;
             }
         }
+        noneBefore = earliest();
         return null;
+    }
+
+    /** When the first of the candidates, none of which can be dialled, may be; {@link Long#MAX_VALUE} when none ever. */
+    private long earliest() {
+        long earliest = Long.MAX_VALUE;
+        for (Candidate candidate : candidates) {
+            earliest = Math.min(earliest, candidate.dialableFrom(torrent.isComplete()));
+        }
+        return earliest;
     }
 
     private void dial(Candidate candidate) {
@@ -115,10 +135,10 @@ final class Dialer {
         if (refused.refusal().filter(reason -> isFinal(reason.kind())).isPresent()) {
             candidate.useless();
         }
-        for (PeerSession twin : torrent.peers()) {
-            if (twin.peerId().equals(refused.peerId())) {
-                twin.listensOn(candidate.address);
-            }
+        PeerSession twin = torrent.roster().find(refused.peerId());
+        if (twin != null) {
+            twin.listensOn(candidate.address);
+            noteThatItDialledUs(candidate, twin);
         }
         giveUpOn(candidate);
     }
@@ -128,16 +148,20 @@ final class Dialer {
     }
 
     private void giveUpOn(Candidate candidate) {
-        boolean worthwhile = candidate.failed(torrent.now());
-        for (PeerSession peer : torrent.peers()) {
-            if (peer.listenPort() != 0 && address(peer).equals(candidate.address)) {
-                // It has dialled us, and the second connection was one too many.
-                candidate.connected(peer, torrent.now());
-                return;
-            }
-        }
-        if (!worthwhile) {
+        if (!candidate.failed(torrent.now())) {
             forget(candidate);
+        }
+        becameIdle(candidate);
+    }
+
+    private void becameIdle(Candidate candidate) {
+        noneBefore = Math.min(noneBefore, candidate.dialableFrom(torrent.isComplete()));
+    }
+
+    /** The peer at this address has dialled us: a second connection would be one too many. */
+    private void noteThatItDialledUs(Candidate candidate, PeerSession peer) {
+        if (peer.listenPort() != 0 && address(peer).equals(candidate.address)) {
+            candidate.reachedUs(peer, torrent.now());
         }
     }
 
@@ -158,8 +182,8 @@ final class Dialer {
         PeerAddress address = address(peer);
         add(address);
         Candidate candidate = byAddress.get(address);
-        if (candidate != null && candidate.idle()) {
-            candidate.connected(peer, torrent.now());
+        if (candidate != null) {
+            candidate.reachedUs(peer, torrent.now());
         }
     }
 
@@ -170,6 +194,7 @@ final class Dialer {
             if (isFinal(reason.kind())) {
                 candidate.useless();
             }
+            becameIdle(candidate);
         }
     }
 }

@@ -1,10 +1,13 @@
 package io.swarmbed.engine.core;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** What one connection brings: whether the remote peer serves us, what we asked it for, and how fast it comes. */
+/**
+ * What one connection brings: whether the remote peer serves us, what we asked it for, and how fast it comes. Most
+ * connections are idle, so what only requests need is made for the first of them.
+ */
 final class Download {
-    private final RequestWindow window;
     /** Requests given away to others, cancelled or lost by a choke at most; beyond these the oldest are forgotten. */
     private static final int MAX_LATE = 2048;
 
@@ -13,37 +16,92 @@ final class Download {
 
     private static final int[] NONE = {};
 
-    private final OutstandingRequests outstanding = new OutstandingRequests();
-    /** Requests that are not counted on any longer, whose answers may still come. */
-    private final OutstandingRequests late = new OutstandingRequests();
-
-    private final RateMeter meter;
+    private final PeerSession peer;
     private boolean choked = true;
     private boolean interested;
     private boolean snubbed;
     private boolean suspect;
     private boolean refused;
-    private long lastBlockAt = Long.MIN_VALUE;
-    private long waitingSince;
+    private int ceiling;
     private int[] allowedFast = NONE;
+    private @Nullable OutstandingRequests outstanding;
+    private @Nullable RequestWindow window;
+    private @Nullable RateMeter meter;
+    /** Requests that are not counted on any longer, whose answers may still come. */
+    private @Nullable OutstandingRequests late;
 
-    Download(SessionSettings settings, long now) {
-        SessionSettings.Requests requests = settings.requests();
-        this.window = new RequestWindow(
-                requests.floor(), requests.ceiling(), requests.queueTime().toNanos());
-        this.meter = new RateMeter(settings.rateWindow().toNanos(), now);
+    private long waitingSince;
+
+    Download(PeerSession peer, int ceiling) {
+        this.peer = peer;
+        this.ceiling = ceiling;
     }
 
-    RequestWindow window() {
-        return window;
+    private SessionSettings settings() {
+        return peer.torrent().settings();
     }
 
-    OutstandingRequests outstanding() {
-        return outstanding;
+    private SessionSettings.Requests requests() {
+        return settings().requests();
     }
 
-    RateMeter meter() {
-        return meter;
+    /** The remote peer keeps this many requests at most. */
+    void ceiling(int value) {
+        ceiling = Math.max(1, value);
+        if (window != null) {
+            window.ceiling(ceiling);
+        }
+    }
+
+    /** How many requests may be under way at once. */
+    int limit() {
+        return window == null ? Math.min(requests().floor(), ceiling) : window.limit();
+    }
+
+    private RequestWindow window(long now) {
+        RequestWindow known = window;
+        if (known == null) {
+            known = new RequestWindow(
+                    requests().floor(), ceiling, requests().queueTime().toNanos(), now);
+            window = known;
+        }
+        return known;
+    }
+
+    /** Requests that are counted on. */
+    int requested() {
+        return outstanding == null ? 0 : outstanding.size();
+    }
+
+    /** Piece of the request at this index, 0 being the oldest. */
+    int requestedPiece(int index) {
+        return outstanding == null ? -1 : outstanding.piece(index);
+    }
+
+    /** Block of the request at this index. */
+    int requestedBlock(int index) {
+        return outstanding == null ? -1 : outstanding.block(index);
+    }
+
+    boolean isRequested(int piece, int block) {
+        return outstanding != null && outstanding.contains(piece, block);
+    }
+
+    /** Bytes/s of content. */
+    long rate(long now) {
+        return meter == null ? 0 : meter.rate(now);
+    }
+
+    /** Bytes of content since the connection was made. */
+    long total() {
+        return meter == null ? 0 : meter.total();
+    }
+
+    /** Lets the time without bytes count. */
+    void settle(long now, long windowNanos) {
+        if (meter != null) {
+            meter.settle(now, windowNanos);
+        }
     }
 
     /** Whether the remote peer chokes us. */
@@ -55,7 +113,7 @@ final class Download {
         choked = value;
         refused = false;
         if (!value) {
-            window.restart(now);
+            window(now).restart(now);
             waitingSince = now;
         }
     }
@@ -117,16 +175,20 @@ final class Download {
 
     /** How many more blocks may be requested. */
     int room() {
-        return snubbed ? 1 - outstanding.size() : window.limit() - outstanding.size();
+        return snubbed ? 1 - requested() : limit() - requested();
     }
 
     /** Whether there is room for so many requests that sending them is worth a packet. */
     boolean worthAsking() {
         int room = room();
-        return room > 0 && (room >= window.batch() || snubbed);
+        return room > 0 && (window == null || room >= window.batch() || snubbed);
     }
 
     void requested(int piece, int block, long now) {
+        if (outstanding == null) {
+            outstanding = new OutstandingRequests();
+            window(now);
+        }
         if (outstanding.size() == 0) {
             waitingSince = now;
         }
@@ -135,9 +197,12 @@ final class Download {
 
     /** Counts on a request no longer; its answer may come all the same. */
     void abandon(int piece, int block) {
-        long sent = outstanding.remove(piece, block);
+        long sent = remove(piece, block);
         if (sent < 0) {
             return;
+        }
+        if (late == null) {
+            late = new OutstandingRequests();
         }
         if (late.size() == MAX_LATE) {
             late.remove(late.piece(0), late.block(0));
@@ -145,44 +210,63 @@ final class Download {
         late.add(piece, block, sent);
     }
 
+    private long remove(int piece, int block) {
+        return outstanding == null ? -1 : outstanding.remove(piece, block);
+    }
+
     /** Tells whether this block answers a request that was abandoned */
     boolean answersLate(int piece, int block) {
-        boolean answers = late.remove(piece, block) >= 0;
-        late.trim();
+        boolean answers = late != null && late.remove(piece, block) >= 0;
+        if (late != null && late.size() == 0) {
+            late = null;
+        }
         return answers;
     }
 
     /** Takes back a request that was rejected; tells whether there was one */
     boolean refuse(int piece, int block) {
-        boolean requested = outstanding.remove(piece, block) >= 0;
-        outstanding.trim();
-        return requested;
+        boolean found = remove(piece, block) >= 0;
+        if (outstanding != null) {
+            outstanding.trim();
+        }
+        return found;
     }
 
     /** No answer to what was abandoned will come any more. */
     void forgetLate() {
-        late.clear();
-        late.trim();
+        late = null;
+    }
+
+    /** Takes a request whose block has come out of the account; tells when it was sent, or -1 when there is none */
+    long answered(int piece, int block) {
+        return remove(piece, block);
     }
 
     /** A block that was requested has come; {@code requestedAt} is -1 when it was not counted on any longer. */
     void received(int bytes, long requestedAt, long now) {
-        lastBlockAt = now;
         waitingSince = now;
         refused = false;
-        meter.add(bytes, now);
+        if (meter == null) {
+            meter = peer.newMeter();
+        }
+        meter.add(bytes, now, settings().rateWindow().toNanos());
         if (requestedAt >= 0) {
-            window.received(bytes, now - requestedAt, now);
+            window(now).received(bytes, now - requestedAt, now);
         }
     }
 
     /** Nanoseconds for which requested blocks have not come; 0 when none is due. */
     long overdue(long now) {
-        return outstanding.size() == 0 ? 0 : now - waitingSince;
+        return requested() == 0 ? 0 : now - waitingSince;
+    }
+
+    /** When requested blocks will be overdue for this long; {@link Long#MAX_VALUE} when none is requested. */
+    long overdueAfter(long timeoutNanos) {
+        return requested() == 0 ? Long.MAX_VALUE : waitingSince + timeoutNanos;
     }
 
     /** Whether a block came within this time. */
     boolean servedWithin(long nanos, long now) {
-        return lastBlockAt != Long.MIN_VALUE && now - lastBlockAt <= nanos;
+        return meter != null && now - meter.lastBytesAt() <= nanos;
     }
 }

@@ -1,11 +1,15 @@
 package io.swarmbed.engine.core;
 
+import java.util.Arrays;
+
 /** The blocks requested from one peer that have not come, oldest first. They mostly come in that order. */
 final class OutstandingRequests {
+    private static final int INITIAL_CAPACITY = 4;
     private static final long[] NONE = {};
 
-    private long[] blocks = NONE;
-    private long[] sentAt = NONE;
+    /** A ring of pairs: piece and block, and when the request was sent. */
+    private long[] ring = NONE;
+
     private int head;
     private int size;
 
@@ -17,55 +21,60 @@ final class OutstandingRequests {
         return (long) piece << 32 | block;
     }
 
+    /** Where the request at this index is in the ring. */
+    private int place(int index) {
+        return (2 * (head + index)) & (ring.length - 1);
+    }
+
     void add(int piece, int block, long now) {
-        if (size == blocks.length) {
+        if (2 * size == ring.length) {
             grow();
         }
-        int at = (head + size++) & (blocks.length - 1);
-        blocks[at] = key(piece, block);
-        sentAt[at] = now;
+        int at = place(size++);
+        ring[at] = key(piece, block);
+        ring[at + 1] = now;
     }
 
     /** Tells when the block was requested, or -1 when it was not */
     long remove(int piece, int block) {
+        int index = indexOf(piece, block);
+        if (index < 0) {
+            return -1;
+        }
+        long sent = ring[place(index) + 1];
+        for (int i = index; i > 0; i--) {
+            int to = place(i);
+            int from = place(i - 1);
+            ring[to] = ring[from];
+            ring[to + 1] = ring[from + 1];
+        }
+        head = place(1) / 2;
+        size--;
+        return sent;
+    }
+
+    boolean contains(int piece, int block) {
+        return indexOf(piece, block) >= 0;
+    }
+
+    private int indexOf(int piece, int block) {
         long key = key(piece, block);
-        int mask = blocks.length - 1;
         for (int i = 0; i < size; i++) {
-            int at = (head + i) & mask;
-            if (blocks[at] == key) {
-                long sent = sentAt[at];
-                for (; i > 0; i--) {
-                    int previous = (head + i - 1) & mask;
-                    blocks[at] = blocks[previous];
-                    sentAt[at] = sentAt[previous];
-                    at = previous;
-                }
-                head = (head + 1) & mask;
-                size--;
-                return sent;
+            if (ring[place(i)] == key) {
+                return i;
             }
         }
         return -1;
     }
 
-    boolean contains(int piece, int block) {
-        long key = key(piece, block);
-        for (int i = 0; i < size; i++) {
-            if (blocks[(head + i) & (blocks.length - 1)] == key) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Piece of the request at this index, 0 being the oldest. */
     int piece(int index) {
-        return (int) (blocks[(head + index) & (blocks.length - 1)] >>> 32);
+        return (int) (ring[place(index)] >>> 32);
     }
 
     /** Block of the request at this index. */
     int block(int index) {
-        return (int) blocks[(head + index) & (blocks.length - 1)];
+        return (int) ring[place(index)];
     }
 
     void clear() {
@@ -77,22 +86,14 @@ final class OutstandingRequests {
     void trim() {
         if (size == 0) {
             head = 0;
-            blocks = NONE;
-            sentAt = NONE;
+            ring = NONE;
         }
     }
 
     private void grow() {
-        int capacity = Math.max(4, blocks.length * 2);
-        long[] newBlocks = new long[capacity];
-        long[] newSentAt = new long[capacity];
-        for (int i = 0; i < size; i++) {
-            int at = (head + i) & (blocks.length - 1);
-            newBlocks[i] = blocks[at];
-            newSentAt[i] = sentAt[at];
-        }
-        blocks = newBlocks;
-        sentAt = newSentAt;
-        head = 0;
+        long[] grown = Arrays.copyOf(ring, Math.max(2 * INITIAL_CAPACITY, 2 * ring.length));
+        // The part before the head moves behind the old end: the ring is full when it grows.
+        System.arraycopy(ring, 0, grown, ring.length, 2 * head);
+        ring = grown;
     }
 }

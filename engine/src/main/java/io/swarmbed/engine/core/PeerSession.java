@@ -3,14 +3,12 @@ package io.swarmbed.engine.core;
 import io.swarmbed.engine.env.Connection;
 import io.swarmbed.engine.env.ConnectionListener;
 import io.swarmbed.engine.link.Uplink;
-import io.swarmbed.engine.meta.PeerId;
 import io.swarmbed.engine.meta.PieceGeometry;
 import io.swarmbed.engine.meta.PieceSet;
 import io.swarmbed.engine.wire.CloseReason;
 import io.swarmbed.engine.wire.ExtendedHandshake;
 import io.swarmbed.engine.wire.ExtensionMessage;
 import io.swarmbed.engine.wire.Payload;
-import io.swarmbed.engine.wire.PeerAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,56 +16,28 @@ import org.jspecify.annotations.Nullable;
  * One connection of a torrent session: takes the remote peer's verbs, keeps what is known of it, and sends ours. It
  * checks that a verb makes sense; what follows from it is decided by the session's parts.
  */
-final class PeerSession implements ConnectionListener, Uplink.Source {
+final class PeerSession extends RemotePeer implements ConnectionListener, Uplink.Source {
     /** The longest block that is served; most clients ask for 16 KiB. */
     private static final int MAX_REQUEST = 128 * 1024;
 
-    private final TorrentSession torrent;
-    private final Connection connection;
-    private final int id;
-    private final long connectedAt;
     private final Download download;
     private final Upload upload;
     private final Uplink.Member share;
-    private final RemotePieces remote;
     private final PeerStatus status = new PeerStatus(this);
     private @Nullable CloseReason refusal;
     private boolean closed;
-    private boolean uploadOnly;
-    private int listenPort;
-    private int silentTicks;
-    private int quietTicks;
+    /** The session's beats at which the remote peer was last heard of and last sent something. */
+    private int heardAt;
+
+    private int sentAt;
 
     PeerSession(TorrentSession torrent, Connection connection, int id, Uplink uplink) {
-        this.torrent = torrent;
-        this.connection = connection;
-        this.id = id;
-        this.connectedAt = torrent.now();
-        this.download = new Download(torrent.settings(), connectedAt);
-        this.upload = new Upload(torrent.settings(), connectedAt);
+        super(torrent, connection, id);
+        this.heardAt = torrent.beat();
+        this.sentAt = heardAt;
+        this.download = new Download(this, torrent.settings().requests().ceiling());
+        this.upload = new Upload(this);
         this.share = uplink.join(this);
-        this.remote = new RemotePieces(torrent.nothing(), torrent.everything(), torrent.availability());
-        this.listenPort = connection.outgoing() ? connection.remote().port() : 0;
-    }
-
-    int id() {
-        return id;
-    }
-
-    TorrentSession torrent() {
-        return torrent;
-    }
-
-    Connection connection() {
-        return connection;
-    }
-
-    PeerId peerId() {
-        return connection.theirs().peerId();
-    }
-
-    long connectedAt() {
-        return connectedAt;
     }
 
     Download download() {
@@ -76,10 +46,6 @@ final class PeerSession implements ConnectionListener, Uplink.Source {
 
     Upload upload() {
         return upload;
-    }
-
-    RemotePieces remote() {
-        return remote;
     }
 
     /** What policies see of this connection. */
@@ -91,35 +57,17 @@ final class PeerSession implements ConnectionListener, Uplink.Source {
         return closed;
     }
 
-    /** Whether BEP 6 is spoken. */
-    boolean fast() {
-        return torrent.settings().extensions().fast() && connection.theirs().fast();
-    }
-
-    private boolean extendedProtocol() {
-        return torrent.settings().extensions().extended() && connection.theirs().extended();
-    }
-
-    /** Where the remote peer listens, as far as known; 0 when it did not tell. */
-    int listenPort() {
-        return listenPort;
-    }
-
-    /** The remote peer was reached at this address. */
-    void listensOn(PeerAddress address) {
-        if (listenPort == 0 && address.sameHost(connection.remote())) {
-            listenPort = address.port();
-        }
+    /** A meter of the content that is moved on this connection. */
+    RateMeter newMeter() {
+        return new RateMeter(
+                torrent.settings().rateWindow().toNanos(),
+                connectedAt(),
+                torrent.chokes().settledAt());
     }
 
     /** Why the connection was not taken up. */
     Optional<CloseReason> refusal() {
         return Optional.ofNullable(refusal);
-    }
-
-    /** Whether the remote peer will never request anything. */
-    boolean wantsNothing() {
-        return uploadOnly || remote.seed();
     }
 
     // ---- what we send
@@ -154,7 +102,7 @@ final class PeerSession implements ConnectionListener, Uplink.Source {
     }
 
     void sendHave(int piece) {
-        if (torrent.settings().redundantHaves() || !remote.has(piece)) {
+        if (torrent.settings().redundantHaves() || !has(piece)) {
             out().have(piece);
         }
     }
@@ -179,12 +127,12 @@ final class PeerSession implements ConnectionListener, Uplink.Source {
         } else {
             out().notInterested();
         }
-        torrent.observer().interested(id, interested);
+        torrent.observer().interested(id(), interested);
     }
 
     void sendChoke() {
         out().choke();
-        upload.refuse(this);
+        upload.refuse();
     }
 
     void sendUnchoke() {
@@ -201,28 +149,32 @@ final class PeerSession implements ConnectionListener, Uplink.Source {
     /** Sends a block; called by {@link Upload} when the uplink gives this connection its turn. */
     void send(int piece, int begin, Payload block) {
         int length = block.length();
-        upload.meter().add(length, torrent.now());
+        upload.sent(length, torrent.now());
         torrent.countUpload(length);
         out().piece(piece, begin, block);
-        torrent.observer().blockSent(id, piece, begin, length);
+        torrent.observer().blockSent(id(), piece, begin, length);
     }
 
     void read(int piece, int begin, int length) {
-        torrent.store().read(id, piece, begin, length);
+        torrent.store().read(id(), piece, begin, length);
     }
 
     private Connection out() {
-        quietTicks = 0;
+        sentAt = torrent.beat();
         return connection;
     }
 
     @Override
     public boolean sendNextBlock() {
-        if (closed || !connection.writable() || !torrent.mayServe(this)) {
+        if (closed || !connection.writable()) {
             return false;
         }
-        upload.readAhead(torrent.settings().requests().readAhead(), this);
-        return !closed && upload.sendFirst(this);
+        if (!torrent.mayServe(this)) {
+            torrent.roster().lookSoon();
+            return false;
+        }
+        upload.readAhead(torrent.settings().requests().readAhead());
+        return !closed && upload.sendFirst();
     }
 
     /** A block was read for this connection. */
@@ -242,17 +194,26 @@ final class PeerSession implements ConnectionListener, Uplink.Source {
         share.weight(weight);
     }
 
-    /** A second has passed: keeps the connection alive, or ends it when nothing was heard for too long. */
-    void tick(long keepAliveSeconds) {
-        if (++quietTicks >= keepAliveSeconds) {
+    /** Keeps the connection alive, or ends it when nothing was heard for too long. */
+    void look(int keepAliveBeats) {
+        if (torrent.beat() - sentAt >= keepAliveBeats) {
             out().keepAlive();
         }
-        if (++silentTicks > 2 * keepAliveSeconds + 10) {
-            drop(CloseReason.timeout("silent for " + silentTicks + " s"));
+        if (torrent.beat() - heardAt >= mostSilent(keepAliveBeats)) {
+            drop(CloseReason.timeout("silent for " + (torrent.beat() - heardAt) + " s"));
         } else {
             // A strategy that served nobody may do so as time passes.
             serve();
         }
+    }
+
+    /** The beat at which {@link #look} will have something to do when nothing is sent or heard until then. */
+    int nextLook(int keepAliveBeats) {
+        return Math.min(sentAt + keepAliveBeats, heardAt + mostSilent(keepAliveBeats));
+    }
+
+    private static int mostSilent(int keepAliveBeats) {
+        return 2 * keepAliveBeats + 11;
     }
 
     /** Closes the connection from this side. */
@@ -285,7 +246,7 @@ final class PeerSession implements ConnectionListener, Uplink.Source {
     // ---- what the remote peer sends
 
     private boolean heard() {
-        silentTicks = 0;
+        heardAt = torrent.beat();
         return !closed;
     }
 
@@ -312,7 +273,7 @@ final class PeerSession implements ConnectionListener, Uplink.Source {
     public void choke() {
         if (heard() && !download.choked()) {
             download.choked(true, torrent.now());
-            torrent.observer().choked(id, true);
+            torrent.observer().choked(id(), true);
             torrent.requester().choked(this);
         }
     }
@@ -321,7 +282,7 @@ final class PeerSession implements ConnectionListener, Uplink.Source {
     public void unchoke() {
         if (heard() && download.choked()) {
             download.choked(false, torrent.now());
-            torrent.observer().choked(id, false);
+            torrent.observer().choked(id(), false);
             torrent.requester().unchoked(this);
         }
     }
@@ -330,7 +291,7 @@ final class PeerSession implements ConnectionListener, Uplink.Source {
     public void interested() {
         if (heard() && !upload.interested()) {
             upload.interested(true);
-            torrent.observer().wanted(id, true);
+            torrent.observer().wanted(id(), true);
             torrent.chokes().gainedInterest(this);
         }
     }
@@ -339,7 +300,7 @@ final class PeerSession implements ConnectionListener, Uplink.Source {
     public void notInterested() {
         if (heard() && upload.interested()) {
             upload.interested(false);
-            torrent.observer().wanted(id, false);
+            torrent.observer().wanted(id(), false);
             torrent.chokes().lostInterest(this);
         }
     }
@@ -350,7 +311,7 @@ final class PeerSession implements ConnectionListener, Uplink.Source {
             return;
         }
         boolean verified = torrent.ledger().isVerified(piece);
-        if (remote.add(piece, verified)) {
+        if (gained(piece, verified)) {
             torrent.offersChanged(this, !verified);
         }
     }
@@ -358,30 +319,30 @@ final class PeerSession implements ConnectionListener, Uplink.Source {
     @Override
     public void bitfield(PieceSet pieces) {
         if (heard()) {
-            offers(pieces);
+            tells(pieces);
         }
     }
 
     @Override
     public void haveAll() {
         if (heardFast("have all")) {
-            offers(torrent.everything());
+            tells(torrent.everything());
         }
     }
 
     @Override
     public void haveNone() {
         if (heardFast("have none")) {
-            offers(torrent.nothing());
+            tells(torrent.nothing());
         }
     }
 
-    private void offers(PieceSet pieces) {
-        if (pieces.isEmpty() && !remote.isEmpty()) {
+    private void tells(PieceSet pieces) {
+        if (pieces.isEmpty() && pieceCount() > 0) {
             breach("no piece any more after some");
             return;
         }
-        remote.set(pieces, torrent.ledger().verified());
+        offers(pieces, torrent.ledger().verified());
         torrent.offersChanged(this, true);
     }
 
@@ -396,7 +357,7 @@ final class PeerSession implements ConnectionListener, Uplink.Source {
         }
         int most = torrent.settings().requests().accepted();
         boolean accepted =
-                torrent.ledger().isVerified(piece) && upload.serves(piece, remote.size()) && upload.pending() < most;
+                torrent.ledger().isVerified(piece) && upload.serves(piece, pieceCount()) && upload.pending() < most;
         if (accepted) {
             upload.add(piece, begin, length);
             share.ready();
@@ -427,7 +388,7 @@ final class PeerSession implements ConnectionListener, Uplink.Source {
             block.release();
             return;
         }
-        silentTicks = 0;
+        heardAt = torrent.beat();
         if (!torrent.geometry().contains(piece, begin, block.length())) {
             String what = "no such block: piece " + piece + ", " + block.length() + " bytes at " + begin;
             block.release();
@@ -442,8 +403,7 @@ final class PeerSession implements ConnectionListener, Uplink.Source {
         if (heardFast("allowed fast")
                 && heardOf(piece)
                 && torrent.settings().extensions().allowedFast()) {
-            download.allowFast(piece);
-            torrent.requester().fill(this);
+            torrent.requester().allowedFast(this, piece);
         }
     }
 
@@ -469,14 +429,10 @@ final class PeerSession implements ConnectionListener, Uplink.Source {
         if (heard() && extendedProtocol() && message instanceof ExtendedHandshake handshake) {
             handshake
                     .requestQueue()
-                    .ifPresent(queue -> download.window()
-                            .ceiling(Math.min(
-                                    queue, torrent.settings().requests().ceiling())));
-            if (listenPort == 0) {
-                listenPort = handshake.listenPort().orElse(0) & 0xFFFF;
-            }
-            uploadOnly =
-                    handshake.uploadOnly() && torrent.settings().extensions().uploadOnly();
+                    .ifPresent(queue -> download.ceiling(
+                            Math.min(queue, torrent.settings().requests().ceiling())));
+            listensOn(handshake.listenPort().orElse(0) & 0xFFFF);
+            uploadOnly(handshake.uploadOnly() && torrent.settings().extensions().uploadOnly());
             torrent.identified(this, handshake.client().orElse(""));
         }
     }

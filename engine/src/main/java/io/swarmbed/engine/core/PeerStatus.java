@@ -70,32 +70,32 @@ final class PeerStatus implements PeerView {
 
     @Override
     public boolean seed() {
-        return peer.remote().seed();
+        return peer.seed();
     }
 
     @Override
     public int pieceCount() {
-        return peer.remote().size();
+        return peer.pieceCount();
     }
 
     @Override
     public long downloadRate() {
-        return peer.download().meter().rate(now());
+        return peer.download().rate(now());
     }
 
     @Override
     public long uploadRate() {
-        return peer.upload().meter().rate(now());
+        return peer.upload().rate(now());
     }
 
     @Override
     public long downloaded() {
-        return peer.download().meter().total();
+        return peer.download().total();
     }
 
     @Override
     public long uploaded() {
-        return peer.upload().meter().total();
+        return peer.upload().total();
     }
 
     @Override

@@ -10,17 +10,14 @@ import org.jspecify.annotations.Nullable;
  * verified.
  */
 final class PieceLedger {
-    private static final int UNSTARTED = -1;
-    private static final int VERIFIED = -2;
-
     private final PieceGeometry geometry;
-    /** For each piece {@link #UNSTARTED}, {@link #VERIFIED}, or its index among the open ones. */
-    private final int[] places;
-
     private final PieceSet unstarted;
     private final PieceSet verified;
     private final Availability availability;
     private OpenPiece[] open = new OpenPiece[8];
+    /** The numbers of the open pieces, which a search passes over. */
+    private int[] numbers = new int[8];
+
     private int openCount;
     private int partialCount;
 
@@ -29,10 +26,7 @@ final class PieceLedger {
         this.availability = availability;
         this.verified = present;
         this.unstarted = PieceSet.all(geometry.pieceCount());
-        this.places = new int[geometry.pieceCount()];
-        Arrays.fill(places, UNSTARTED);
         present.forEach(piece -> {
-            places[piece] = VERIFIED;
             unstarted.remove(piece);
             availability.retire(piece);
         });
@@ -63,11 +57,21 @@ final class PieceLedger {
     /** The open piece of this number, or null when it is unstarted or verified. */
     @Nullable
     OpenPiece find(int piece) {
-        return places[piece] >= 0 ? open[places[piece]] : null;
+        int index = indexOf(piece);
+        return index < 0 ? null : open[index];
+    }
+
+    /** From the end: what is asked for was mostly opened lately. */
+    private int indexOf(int piece) {
+        int index = openCount - 1;
+        while (index >= 0 && numbers[index] != piece) {
+            index--;
+        }
+        return index;
     }
 
     boolean isVerified(int piece) {
-        return places[piece] == VERIFIED;
+        return verified.contains(piece);
     }
 
     /** Whether every block that is missing has been requested: the end game. */
@@ -91,16 +95,16 @@ final class PieceLedger {
     }
 
     OpenPiece start(int piece) {
-        if (places[piece] != UNSTARTED) {
+        if (!unstarted.remove(piece)) {
             throw new IllegalStateException("piece " + piece + " is not unstarted");
         }
         if (openCount == open.length) {
             open = Arrays.copyOf(open, openCount * 2);
+            numbers = Arrays.copyOf(numbers, openCount * 2);
         }
-        unstarted.remove(piece);
         availability.retire(piece);
-        places[piece] = openCount;
         OpenPiece started = new OpenPiece(this, piece, geometry.blockCount(piece));
+        numbers[openCount] = piece;
         open[openCount++] = started;
         partialCount++;
         return started;
@@ -108,27 +112,26 @@ final class PieceLedger {
 
     void verify(int piece) {
         remove(piece);
-        places[piece] = VERIFIED;
         verified.add(piece);
     }
 
     /** Throws away what came of an open piece. */
     void reset(int piece) {
         remove(piece);
-        places[piece] = UNSTARTED;
         unstarted.add(piece);
         availability.restore(piece);
     }
 
     private void remove(int piece) {
-        int at = places[piece];
+        int at = indexOf(piece);
         partialCount -= open[at].free() > 0 ? 1 : 0;
         openCount--;
-        for (int i = at; i < openCount; i++) {
-            open[i] = open[i + 1];
-            places[open[i].piece] = i;
+        System.arraycopy(open, at + 1, open, at, openCount - at);
+        System.arraycopy(numbers, at + 1, numbers, at, openCount - at);
+        if (openCount < open.length / 4 && open.length > 8) {
+            open = Arrays.copyOf(open, open.length / 2);
+            numbers = Arrays.copyOf(numbers, open.length);
         }
-        open = openCount < open.length / 4 && open.length > 8 ? Arrays.copyOf(open, open.length / 2) : open;
         Arrays.fill(open, openCount, Math.min(open.length, openCount + 1), null);
     }
 

@@ -18,29 +18,28 @@ final class PieceOffers implements PickView {
     private boolean candidatesKnown;
     private @Nullable PeerSession peer;
     private final PieceSet allowedFast;
-    private PieceSet allowed;
 
     PieceOffers(TorrentSession torrent, RandomStream random) {
         this.torrent = torrent;
         this.random = random;
         this.candidates = new PieceSet(torrent.geometry().pieceCount());
         this.allowedFast = new PieceSet(torrent.geometry().pieceCount());
-        this.allowed = allowedFast;
     }
 
     /** Turns to this peer. */
     void look(PeerSession at) {
         peer = at;
-        allowed = at.download().choked() ? allowedFast(at) : at.remote().pieces();
+        if (at.download().choked()) {
+            lookAtAllowedFast(at);
+        }
         refresh();
     }
 
-    private PieceSet allowedFast(PeerSession of) {
+    private void lookAtAllowedFast(PeerSession at) {
         allowedFast.clear();
-        for (int piece : of.download().allowedFast()) {
+        for (int piece : at.download().allowedFast()) {
             allowedFast.add(piece);
         }
-        return allowedFast;
     }
 
     private PeerSession peer() {
@@ -49,7 +48,7 @@ final class PieceOffers implements PickView {
 
     /** Whether the peer has the piece and serves it. */
     boolean mayRequest(int piece) {
-        return peer().remote().has(piece) && allowed.contains(piece);
+        return peer().has(piece) && (!peer().download().choked() || allowedFast.contains(piece));
     }
 
     private void refresh() {
@@ -117,10 +116,9 @@ final class PieceOffers implements PickView {
     public PieceSet candidates() {
         if (!candidatesKnown) {
             candidatesKnown = true;
-            candidates.setToIntersection(
-                    torrent.ledger().unstarted(), peer().remote().pieces());
+            candidates.setToIntersection(torrent.ledger().unstarted(), peer().pieces());
             if (peer().download().choked()) {
-                candidates.setToIntersection(candidates, allowed);
+                candidates.setToIntersection(candidates, allowedFast);
             }
         }
         return candidates;
@@ -143,7 +141,7 @@ final class PieceOffers implements PickView {
 
     @Override
     public boolean remoteIsSeed() {
-        return peer().remote().seed();
+        return peer().seed();
     }
 
     @Override

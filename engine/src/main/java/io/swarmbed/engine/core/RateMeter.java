@@ -2,30 +2,36 @@ package io.swarmbed.engine.core;
 
 /**
  * A rate over a rolling window, as mainline measures it: every update scales the old rate by the part of the window that
- * it covered.
+ * it covered. Most connections never move a block, so a meter is made for the first one only.
  */
 final class RateMeter {
     private static final double NANOS_PER_SECOND = 1e9;
 
-    private final long windowNanos;
     private long since;
     private long last;
     private double bytesPerNano;
     private long total;
+    private long lastBytesAt;
 
-    RateMeter(long windowNanos, long now) {
-        this.windowNanos = windowNanos;
+    /**
+     * A meter that was there, without bytes, since the connection was made.
+     *
+     * @param settledAt when the meters were last settled, which may have been before that
+     */
+    RateMeter(long windowNanos, long connectedAt, long settledAt) {
         // Mainline starts a second in the past, so that a first block does not count as an enormous rate.
-        this.since = now - Math.min(1_000_000_000L, windowNanos);
-        this.last = since;
+        since = Math.max(connectedAt - Math.min(1_000_000_000L, windowNanos), settledAt - windowNanos);
+        last = since;
     }
 
-    void add(int bytes, long now) {
+    /** Counts bytes that were moved at this time. */
+    void add(int bytes, long now, long windowNanos) {
         total += bytes;
-        update(bytes, now);
+        lastBytesAt = now;
+        update(bytes, now, windowNanos);
     }
 
-    private void update(int bytes, long now) {
+    private void update(int bytes, long now, long windowNanos) {
         long span = now - since;
         if (span > 0) {
             bytesPerNano = (bytesPerNano * (last - since) + bytes) / span;
@@ -35,8 +41,8 @@ final class RateMeter {
     }
 
     /** Lets the time without bytes count; mainline does so in every round of its choker. */
-    void settle(long now) {
-        update(0, now);
+    void settle(long now, long windowNanos) {
+        update(0, now, windowNanos);
     }
 
     /** Bytes/s over the window that ends now. To ask changes nothing: whoever watches must not disturb. */
@@ -48,5 +54,10 @@ final class RateMeter {
     /** Bytes since the start. */
     long total() {
         return total;
+    }
+
+    /** When bytes were last counted. */
+    long lastBytesAt() {
+        return lastBytesAt;
     }
 }

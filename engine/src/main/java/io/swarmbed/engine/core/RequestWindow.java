@@ -25,12 +25,12 @@ final class RequestWindow {
     private long roundStart;
     private int roundLength;
 
-    RequestWindow(int floor, int ceiling, long queueNanos) {
+    RequestWindow(int floor, int ceiling, long queueNanos, long now) {
         this.floor = floor;
         this.ceiling = ceiling;
         this.queueNanos = queueNanos;
         this.limit = Math.min(floor, ceiling);
-        this.roundLength = limit;
+        beginRound(now);
     }
 
     int limit() {

@@ -31,6 +31,9 @@ final class Requester {
     private final PiecePicker picker;
     private final PieceOffers offers;
     private final Alarm refill;
+    /** Peers that may serve: those that do not choke us or named allowed-fast pieces, in the order of the roster. */
+    private final List<PeerSession> sources = new ArrayList<>();
+
     private boolean congested;
 
     Requester(TorrentSession torrent, PiecePicker picker, RandomStream random) {
@@ -47,10 +50,13 @@ final class Requester {
     /** Requests from this peer what its window has room for. */
     void fill(PeerSession peer) {
         Download download = peer.download();
-        if (congested || peer.closed() || !download.interested() || download.refused() || !download.worthAsking()) {
+        if (!download.interested() || congested || peer.closed() || download.refused()) {
             return;
         }
-        if (download.choked() && !servesChoked(peer)) {
+        if (download.choked() && !(download.allowedFast().length > 0 && servesChoked(peer))) {
+            return;
+        }
+        if (!download.worthAsking()) {
             return;
         }
         offers.look(peer);
@@ -63,7 +69,7 @@ final class Requester {
     /** Whether a piece that the peer serves although it chokes us is there and missing here. */
     private boolean servesChoked(PeerSession peer) {
         for (int piece : peer.download().allowedFast()) {
-            if (peer.remote().has(piece) && !torrent.ledger().isVerified(piece)) {
+            if (peer.has(piece) && !torrent.ledger().isVerified(piece)) {
                 return true;
             }
         }
@@ -71,9 +77,18 @@ final class Requester {
     }
 
     private void fillAll() {
-        List<PeerSession> peers = torrent.peers();
-        for (int i = 0; i < peers.size(); i++) {
-            fill(peers.get(i));
+        for (int i = 0; i < sources.size(); i++) {
+            fill(sources.get(i));
+        }
+    }
+
+    private void addSource(PeerSession peer) {
+        int at = sources.size();
+        while (at > 0 && sources.get(at - 1).id() > peer.id()) {
+            at--;
+        }
+        if (at == 0 || sources.get(at - 1) != peer) {
+            sources.add(at, peer);
         }
     }
 
@@ -112,7 +127,7 @@ final class Requester {
         if (peer.download().suspect() && takeOver(peer)) {
             return true;
         }
-        return peer.download().outstanding().size() < END_GAME_REQUESTS
+        return peer.download().requested() < END_GAME_REQUESTS
                 && torrent.ledger().allRequested()
                 && requestAgain(peer);
     }
@@ -146,7 +161,7 @@ final class Requester {
 
     private boolean offeredByAnyoneTrusted(int piece) {
         for (PeerSession peer : torrent.peers()) {
-            if (!peer.download().suspect() && peer.remote().has(piece)) {
+            if (!peer.download().suspect() && peer.has(piece)) {
                 return true;
             }
         }
@@ -159,9 +174,8 @@ final class Requester {
             return;
         }
         long now = torrent.now();
-        List<PeerSession> fastestFirst = new ArrayList<>(torrent.peers());
-        fastestFirst.sort(
-                Comparator.comparingLong(peer -> -peer.download().meter().rate(now)));
+        List<PeerSession> fastestFirst = new ArrayList<>(sources);
+        fastestFirst.sort(Comparator.comparingLong(peer -> -peer.download().rate(now)));
         fastestFirst.forEach(this::fill);
     }
 
@@ -186,7 +200,7 @@ final class Requester {
                 if (due > latest
                         && !open.isReceived(block)
                         && open.requesters(block) < MOST_REQUESTERS
-                        && !peer.download().outstanding().contains(open.piece, block)) {
+                        && !peer.download().isRequested(open.piece, block)) {
                     latest = due;
                     best = open;
                     bestBlock = block;
@@ -204,19 +218,30 @@ final class Requester {
     /** When a block that is requested from this peer should be here, generously reckoned. */
     private static long dueAt(PeerSession peer, long now) {
         Download download = peer.download();
-        long rate = Math.max(SLOWEST_BYTES_PER_SECOND, download.meter().rate(now));
-        long bytes = (download.outstanding().size() + 1L) * PieceGeometry.BLOCK_LENGTH;
+        long rate = Math.max(SLOWEST_BYTES_PER_SECOND, download.rate(now));
+        long bytes = (download.requested() + 1L) * PieceGeometry.BLOCK_LENGTH;
         return now + SLACK_NANOS + 2 * (bytes * NANOS_PER_SECOND / rate);
     }
 
     /** The peer serves only what it has begun, and the allowed-fast pieces; with BEP 6 it rejects the rest itself. */
     void choked(PeerSession peer) {
+        if (peer.download().allowedFast().length == 0) {
+            sources.remove(peer);
+        }
         if (!peer.fast()) {
             giveUp(peer, false);
         }
     }
 
+    /** The peer serves this piece although it may choke us. */
+    void allowedFast(PeerSession peer, int piece) {
+        peer.download().allowFast(piece);
+        addSource(peer);
+        fill(peer);
+    }
+
     void unchoked(PeerSession peer) {
+        addSource(peer);
         if (!peer.fast()) {
             // The choke dropped what was requested before, and what it had begun has come before this.
             peer.download().forgetLate();
@@ -241,6 +266,7 @@ final class Requester {
             download.withdrawFast(piece);
         } else {
             download.refused(true);
+            torrent.roster().lookSoon();
         }
         withdraw(peer, piece, block);
         fillAllSoon();
@@ -255,19 +281,19 @@ final class Requester {
 
     /** Hands this peer's requests to others. */
     void giveUp(PeerSession peer, boolean cancel) {
-        OutstandingRequests outstanding = peer.download().outstanding();
-        while (outstanding.size() > 0) {
-            abandon(peer, outstanding.piece(0), outstanding.block(0), cancel);
+        Download download = peer.download();
+        while (download.requested() > 0) {
+            abandon(peer, download.requestedPiece(0), download.requestedBlock(0), cancel);
         }
     }
 
     /** Hands those requests of a suspect to others that are for pieces it has no part in any longer. */
     private void giveUpShared(PeerSession suspect) {
-        OutstandingRequests outstanding = suspect.download().outstanding();
-        for (int i = outstanding.size() - 1; i >= 0; i--) {
-            OpenPiece open = torrent.ledger().find(outstanding.piece(i));
+        Download download = suspect.download();
+        for (int i = download.requested() - 1; i >= 0; i--) {
+            OpenPiece open = torrent.ledger().find(download.requestedPiece(i));
             if (open == null || !open.isReservedFor(suspect)) {
-                abandon(suspect, outstanding.piece(i), outstanding.block(i), true);
+                abandon(suspect, download.requestedPiece(i), download.requestedBlock(i), true);
             }
         }
     }
@@ -296,6 +322,7 @@ final class Requester {
 
     /** The connection is closed. */
     void left(PeerSession peer) {
+        sources.remove(peer);
         giveUp(peer, false);
         PieceLedger ledger = torrent.ledger();
         for (int i = ledger.openCount() - 1; i >= 0; i--) {
@@ -328,7 +355,7 @@ final class Requester {
         int block = begin / PieceGeometry.BLOCK_LENGTH;
         boolean whole = isBlock(piece, begin, length);
         Download download = peer.download();
-        long requestedAt = whole ? download.outstanding().remove(piece, block) : -1;
+        long requestedAt = whole ? download.answered(piece, block) : -1;
         boolean expected = requestedAt >= 0 || (whole && download.answersLate(piece, block));
         if (expected) {
             download.received(length, requestedAt, now);
@@ -378,7 +405,7 @@ final class Requester {
 
     private void cancelElsewhere(PeerSession source, int piece, int block) {
         for (PeerSession other : torrent.peers()) {
-            if (other != source && other.download().outstanding().contains(piece, block)) {
+            if (other != source && other.download().isRequested(piece, block)) {
                 other.sendCancel(piece, block);
                 other.download().abandon(piece, block);
                 fillAllSoon();

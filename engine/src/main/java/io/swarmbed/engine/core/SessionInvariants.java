@@ -74,14 +74,14 @@ public final class SessionInvariants {
         }
         long requests = 0;
         for (PeerSession peer : peers) {
-            OutstandingRequests outstanding = peer.download().outstanding();
-            requests += outstanding.size();
-            for (int i = 0; i < outstanding.size(); i++) {
-                int index = indices[outstanding.piece(i)] - 1;
+            Download download = peer.download();
+            requests += download.requested();
+            for (int i = 0; i < download.requested(); i++) {
+                int index = indices[download.requestedPiece(i)] - 1;
                 if (index < 0) {
-                    throw broken("piece " + outstanding.piece(i) + " is requested and not open");
+                    throw broken("piece " + download.requestedPiece(i) + " is requested and not open");
                 }
-                asked[index * blocksPerPiece + outstanding.block(i)]++;
+                asked[index * blocksPerPiece + download.requestedBlock(i)]++;
             }
         }
         for (int i = 0; i < ledger.openCount(); i++) {
@@ -121,7 +121,7 @@ public final class SessionInvariants {
         for (int piece = 0; piece < pieceCount; piece++) {
             int copies = 0;
             for (PeerSession peer : peers) {
-                copies += peer.remote().has(piece) ? 1 : 0;
+                copies += peer.has(piece) ? 1 : 0;
             }
             if (copies != session.availability().copies(piece)) {
                 throw broken("piece " + piece + " has " + copies + " copies, counted "
@@ -135,11 +135,11 @@ public final class SessionInvariants {
             if (peer.closed()) {
                 throw broken("connection " + peer.id() + " is closed and listed");
             }
-            boolean lacking = ledger.verified().countMissingFrom(peer.remote().pieces()) > 0;
-            if (peer.remote().interesting() != lacking || peer.download().interested() != lacking) {
+            boolean lacking = ledger.verified().countMissingFrom(peer.pieces()) > 0;
+            if (peer.interesting() != lacking || peer.download().interested() != lacking) {
                 throw broken(
                         "connection " + peer.id() + (lacking ? " has" : " lacks") + " pieces that are missing here,"
-                                + " counted " + peer.remote().interesting() + ", told "
+                                + " counted " + peer.interesting() + ", told "
                                 + peer.download().interested());
             }
             if (peer.upload().pending() > session.settings().requests().accepted()) {

@@ -37,9 +37,11 @@ public final class TorrentSession implements Network.Acceptor {
     private final PeerId peerId;
     private final int listenPort;
     private final SessionSettings settings;
+    private final Handshake handshake;
     private final Strategies strategies;
     private final Env env;
     private final Availability availability;
+    private final Holdings holdings;
     private final PieceSet nothing;
     private final PieceSet everything;
     private final Roster roster;
@@ -52,6 +54,7 @@ public final class TorrentSession implements Network.Acceptor {
     private final long phaseNanos;
     private PieceLedger ledger;
     private State state = State.NEW;
+    private int beat;
     private boolean complete;
     private long uploaded;
     private long downloaded;
@@ -80,10 +83,16 @@ public final class TorrentSession implements Network.Acceptor {
         this.peerId = peerId;
         this.listenPort = listenPort;
         this.settings = settings;
+        this.handshake = Handshake.of(
+                torrent.infoHash(),
+                peerId,
+                settings.extensions().fast(),
+                settings.extensions().extended());
         this.strategies = strategies;
         this.env = env;
         int pieces = torrent.geometry().pieceCount();
         this.availability = new Availability(pieces);
+        this.holdings = new Holdings(pieces);
         this.nothing = new PieceSet(pieces);
         this.everything = PieceSet.all(pieces);
         this.ledger = new PieceLedger(torrent.geometry(), new PieceSet(pieces), availability);
@@ -166,10 +175,11 @@ public final class TorrentSession implements Network.Acceptor {
     }
 
     private void tick() {
-        roster.tick(settings.keepAlive().toSeconds());
+        beat++;
+        roster.tick();
         requester.tick();
         dialer.topUp();
-        if (peers().size() < settings.connections().min() && !dialer.hasCandidate()) {
+        if (peers().size() < settings.connections().min() && announcer.mayAsk() && !dialer.hasCandidate()) {
             announcer.wantPeers();
         }
     }
@@ -199,7 +209,7 @@ public final class TorrentSession implements Network.Acceptor {
         }
         observer().connected(peer.id(), connection.remote(), peer.peerId(), connection.outgoing());
         peer.greet(revealed(peer));
-        if (settings.extensions().allowedFast() && peer.fast() && !peer.remote().seed()) {
+        if (settings.extensions().allowedFast() && peer.fast() && !peer.seed()) {
             peer.allowFast(AllowedFast.of(
                     connection.remote(), torrent.infoHash(), geometry().pieceCount(), AllowedFast.SIZE));
         }
@@ -221,7 +231,7 @@ public final class TorrentSession implements Network.Acceptor {
 
     void closed(PeerSession peer, CloseReason reason) {
         roster.remove(peer);
-        peer.remote().leave();
+        peer.takePiecesAway();
         requester.left(peer);
         chokes.left(peer);
         dialer.disconnected(peer, reason);
@@ -247,7 +257,7 @@ public final class TorrentSession implements Network.Acceptor {
     }
 
     private void updateInterest(PeerSession peer) {
-        boolean interesting = peer.remote().interesting();
+        boolean interesting = peer.interesting();
         if (interesting != peer.download().interested() && !peer.closed()) {
             peer.sendInterest(interesting);
         }
@@ -294,7 +304,7 @@ public final class TorrentSession implements Network.Acceptor {
         requester.verified(open);
         observer().pieceVerified(piece);
         for (PeerSession peer : peers()) {
-            peer.remote().verifiedHere(piece);
+            peer.verifiedHere(piece);
             if (strategies.disclosure().reveal(peer.status(), piece)) {
                 peer.sendHave(piece);
             }
@@ -329,11 +339,7 @@ public final class TorrentSession implements Network.Acceptor {
     // ---- what the parts ask
 
     Handshake handshake() {
-        return Handshake.of(
-                torrent.infoHash(),
-                peerId,
-                settings.extensions().fast(),
-                settings.extensions().extended());
+        return handshake;
     }
 
     ExtendedHandshake extendedHandshake(PeerAddress receiver) {
@@ -365,6 +371,11 @@ public final class TorrentSession implements Network.Acceptor {
         return env.clock().nanos();
     }
 
+    /** Seconds since the session began, as its ticker counts them. */
+    int beat() {
+        return beat;
+    }
+
     boolean running() {
         return state == State.RUNNING;
     }
@@ -393,6 +404,10 @@ public final class TorrentSession implements Network.Acceptor {
         return availability;
     }
 
+    Holdings holdings() {
+        return holdings;
+    }
+
     /** An empty set; not to be changed. */
     PieceSet nothing() {
         return nothing;
@@ -405,6 +420,10 @@ public final class TorrentSession implements Network.Acceptor {
 
     PieceLedger ledger() {
         return ledger;
+    }
+
+    Roster roster() {
+        return roster;
     }
 
     Requester requester() {

@@ -2,64 +2,58 @@ package io.swarmbed.engine.core;
 
 import io.swarmbed.engine.env.Observer.Choking;
 import io.swarmbed.engine.wire.Payload;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one connection takes: the remote peer's requests in order, of which a few are being read or are ready to be sent.
- * A request is answered once: by its block, by a reject (BEP 6), or by a choke where BEP 6 is not spoken.
+ * A request is answered once: by its block, by a reject (BEP 6), or by a choke where BEP 6 is not spoken. Most
+ * connections take nothing, so what only requests need is there only while there are some.
  */
 final class Upload {
     private static final int[] NONE = {};
 
-    private static final class Request {
-        final int piece;
-        final int begin;
-        final int length;
-        /** The block once it has been read. */
-        @Nullable
-        Payload block;
-
-        Request(int piece, int begin, int length) {
-            this.piece = piece;
-            this.begin = begin;
-            this.length = length;
-        }
-
-        boolean is(int ofPiece, int from, int bytes) {
-            return piece == ofPiece && begin == from && length == bytes;
-        }
-
-        void release() {
-            if (block != null) {
-                block.release();
-            }
-        }
-    }
-
-    private final RateMeter meter;
-    private final List<Request> waiting = new ArrayList<>(0);
-    /** Being read, or read and ready to be sent; in order of their requests. */
-    private final List<Request> begun = new ArrayList<>(0);
+    private final PeerSession peer;
+    private @Nullable RequestQueue queue;
+    private @Nullable RateMeter meter;
+    private Choking choking = Choking.CHOKED;
+    private boolean interested;
     /** Reads that the store has not answered, those that nobody waits for any longer included. */
     private int reads;
 
     private int refusals;
-    private Choking choking = Choking.CHOKED;
-    private boolean interested;
-    private long unchokedAt = Long.MIN_VALUE;
     private int unchokedInRound = -1;
+    private long unchokedAt = Long.MIN_VALUE;
     private int[] allowedFast = NONE;
     /** Blocks that the allowed-fast set is worth, lest a choked peer ask for the same ones for ever. */
     private int fastBlocks;
 
-    Upload(SessionSettings settings, long now) {
-        this.meter = new RateMeter(settings.rateWindow().toNanos(), now);
+    Upload(PeerSession peer) {
+        this.peer = peer;
     }
 
-    RateMeter meter() {
-        return meter;
+    /** Bytes/s of content. */
+    long rate(long now) {
+        return meter == null ? 0 : meter.rate(now);
+    }
+
+    /** Bytes of content since the connection was made. */
+    long total() {
+        return meter == null ? 0 : meter.total();
+    }
+
+    /** Lets the time without bytes count. */
+    void settle(long now, long windowNanos) {
+        if (meter != null) {
+            meter.settle(now, windowNanos);
+        }
+    }
+
+    /** Counts bytes of content that were sent. */
+    void sent(int bytes, long now) {
+        if (meter == null) {
+            meter = peer.newMeter();
+        }
+        meter.add(bytes, now, peer.torrent().settings().rateWindow().toNanos());
     }
 
     Choking choking() {
@@ -102,6 +96,11 @@ final class Upload {
         fastBlocks = blocks;
     }
 
+    /** The remote peer is past needing pieces while it is choked. */
+    void endAllowedFast() {
+        allowedFast = NONE;
+    }
+
     /** Whether the remote peer, which has so many pieces, may request this one. BEP 6: allowed-fast is for starters. */
     boolean serves(int piece, int remotePieces) {
         return !choked() || (fastBlocks > 0 && remotePieces <= AllowedFast.SIZE && allowsFast(piece));
@@ -118,11 +117,11 @@ final class Upload {
 
     /** Requests that were not answered. */
     int pending() {
-        return waiting.size() + begun.size();
+        return queue == null ? 0 : queue.size();
     }
 
     boolean hasWork() {
-        return !waiting.isEmpty() || !begun.isEmpty();
+        return queue != null;
     }
 
     /** Counts the requests that were rejected since the last unchoke, this one included. */
@@ -132,81 +131,92 @@ final class Upload {
 
     void add(int piece, int begin, int length) {
         fastBlocks -= choked() ? 1 : 0;
-        waiting.add(new Request(piece, begin, length));
+        if (queue == null) {
+            queue = new RequestQueue();
+        }
+        queue.add(piece, begin, length);
     }
 
     /** Starts reads until this many blocks are being read or are ready. */
-    void readAhead(int blocks, PeerSession peer) {
-        while (begun.size() < blocks && reads < blocks && !waiting.isEmpty()) {
-            Request next = waiting.remove(0);
-            begun.add(next);
+    void readAhead(int blocks) {
+        RequestQueue requests = queue;
+        while (requests != null && requests.begun() < blocks && reads < blocks && requests.begun() < requests.size()) {
+            int next = requests.beginNext();
             reads++;
-            peer.read(next.piece, next.begin, next.length);
+            peer.read(requests.piece(next), requests.begin(next), requests.length(next));
+            // A failing read may have closed the connection.
+            requests = queue;
         }
     }
 
     /** Takes a block that was read; it is released when it is not wanted any longer. */
     void read(int piece, int begin, Payload block) {
         reads--;
-        for (Request request : begun) {
-            if (request.block == null && request.is(piece, begin, block.length())) {
-                request.block = block;
-                return;
-            }
+        if (queue == null || !queue.fulfil(piece, begin, block)) {
+            block.release();
         }
-        block.release();
     }
 
     /** Sends the first block that is ready. */
-    boolean sendFirst(PeerSession peer) {
-        for (int i = 0; i < begun.size(); i++) {
-            Request request = begun.get(i);
-            Payload block = request.block;
-            if (block != null) {
-                begun.remove(i);
-                peer.send(request.piece, request.begin, block);
-                return true;
-            }
+    boolean sendFirst() {
+        int ready = queue == null ? -1 : queue.firstReady();
+        if (queue == null || ready < 0) {
+            return false;
         }
-        return false;
+        int piece = queue.piece(ready);
+        int begin = queue.begin(ready);
+        Payload block = queue.remove(ready);
+        dropEmptyQueue();
+        if (block != null) {
+            peer.send(piece, begin, block);
+        }
+        return true;
+    }
+
+    private void dropEmptyQueue() {
+        if (queue != null && queue.size() == 0) {
+            queue = null;
+        }
     }
 
     /** Tells whether the request was waiting for its answer */
     boolean withdraw(int piece, int begin, int length) {
-        return withdraw(begun, piece, begin, length) || withdraw(waiting, piece, begin, length);
-    }
-
-    private static boolean withdraw(List<Request> requests, int piece, int begin, int length) {
-        for (int i = 0; i < requests.size(); i++) {
-            if (requests.get(i).is(piece, begin, length)) {
-                requests.remove(i).release();
-                return true;
-            }
+        int found = queue == null ? -1 : queue.find(piece, begin, length);
+        if (queue == null || found < 0) {
+            return false;
         }
-        return false;
+        release(queue.remove(found));
+        dropEmptyQueue();
+        return true;
     }
 
     /** Withdraws every request that a choked peer may not make, telling the peer of each. */
-    void refuse(PeerSession peer) {
-        refuse(begun, peer);
-        refuse(waiting, peer);
+    void refuse() {
+        for (int i = 0; queue != null && i < queue.size(); ) {
+            int piece = queue.piece(i);
+            if (serves(piece, peer.pieceCount())) {
+                i++;
+                continue;
+            }
+            int begin = queue.begin(i);
+            int length = queue.length(i);
+            release(queue.remove(i));
+            dropEmptyQueue();
+            peer.refuse(piece, begin, length);
+        }
     }
 
-    private void refuse(List<Request> requests, PeerSession peer) {
-        requests.removeIf(request -> {
-            boolean refused = !serves(request.piece, peer.remote().size());
-            if (refused) {
-                request.release();
-                peer.refuse(request.piece, request.begin, request.length);
-            }
-            return refused;
-        });
+    private static void release(@Nullable Payload block) {
+        if (block != null) {
+            block.release();
+        }
     }
 
     /** Forgets everything; the connection is closed. */
     void clear() {
-        begun.forEach(Request::release);
-        begun.clear();
-        waiting.clear();
+        while (queue != null) {
+            release(queue.remove(0));
+            dropEmptyQueue();
+        }
     }
 }

@@ -88,6 +88,21 @@ public final class PieceSet {
         size = other.size;
     }
 
+    /** Makes this set equal to the one that {@link #copyTo} wrote here, of the same torrent. */
+    public void set(long[] source, int from) {
+        int count = 0;
+        for (int i = 0; i < words.length; i++) {
+            words[i] = source[from + i];
+            count += Long.bitCount(words[i]);
+        }
+        size = count;
+    }
+
+    /** Writes the set into an array, a bit per piece, from this index on: as many longs as hold all pieces. */
+    public void copyTo(long[] target, int from) {
+        System.arraycopy(words, 0, target, from, words.length);
+    }
+
     /** Makes this set the pieces that are in both. */
     public void setToIntersection(PieceSet a, PieceSet b) {
         int count = 0;

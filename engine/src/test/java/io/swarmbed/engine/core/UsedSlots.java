@@ -10,7 +10,7 @@ final class UsedSlots {
         for (PeerSession peer : session.peers()) {
             Upload upload = peer.upload();
             unchoked += !upload.choked() && upload.interested() ? 1 : 0;
-            waiting += upload.choked() && upload.interested() && !peer.remote().seed() ? 1 : 0;
+            waiting += upload.choked() && upload.interested() && !peer.seed() ? 1 : 0;
         }
         // Mainline leaves a leecher's slots free rather than give them to peers that give nothing, all but two.
         int filled = Math.min(
