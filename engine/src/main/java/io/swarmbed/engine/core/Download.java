@@ -1,6 +1,5 @@
 package io.swarmbed.engine.core;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,19 +10,15 @@ final class Download {
     /** Requests given away to others, cancelled or lost by a choke at most; beyond these the oldest are forgotten. */
     private static final int MAX_LATE = 2048;
 
-    /** The BEP's set has ten. */
-    private static final int MOST_ALLOWED_FAST = 32;
-
-    private static final int[] NONE = {};
-
     private final PeerSession peer;
     private boolean choked = true;
-    private boolean interested;
     private boolean snubbed;
     private boolean suspect;
     private boolean refused;
     private int ceiling;
-    private int[] allowedFast = NONE;
+    /** Pieces that it serves although it chokes us, as bits of {@link FastPieces}. */
+    private long allowedFast;
+
     private @Nullable OutstandingRequests outstanding;
     private @Nullable RequestWindow window;
     private @Nullable RateMeter meter;
@@ -113,18 +108,11 @@ final class Download {
         choked = value;
         refused = false;
         if (!value) {
-            window(now).restart(now);
+            if (window != null) {
+                window.restart(now);
+            }
             waitingSince = now;
         }
-    }
-
-    /** Whether we are interested in the remote peer. */
-    boolean interested() {
-        return interested;
-    }
-
-    void interested(boolean value) {
-        interested = value;
     }
 
     /** Whether it owes us blocks for too long. */
@@ -145,8 +133,8 @@ final class Download {
         suspect = value;
     }
 
-    /** Pieces that it serves although it chokes us (BEP 6), in no order; empty when it named none. */
-    int[] allowedFast() {
+    /** Pieces that it serves although it chokes us (BEP 6), as bits of {@link FastPieces}. */
+    long allowedFast() {
         return allowedFast;
     }
 
@@ -160,17 +148,13 @@ final class Download {
     }
 
     /** It does not serve this piece after all while it chokes us. */
-    void withdrawFast(int piece) {
-        allowedFast = Arrays.stream(allowedFast).filter(p -> p != piece).toArray();
+    void withdrawFast(long bit) {
+        allowedFast &= ~bit;
     }
 
-    /** Takes note of a piece of the allowed-fast set, unless there are too many already. */
-    void allowFast(int piece) {
-        int count = allowedFast.length;
-        if (count < MOST_ALLOWED_FAST && Arrays.stream(allowedFast).noneMatch(p -> p == piece)) {
-            allowedFast = Arrays.copyOf(allowedFast, count + 1);
-            allowedFast[count] = piece;
-        }
+    /** Takes note of a piece of the allowed-fast set. */
+    void allowFast(long bit) {
+        allowedFast |= bit;
     }
 
     /** How many more blocks may be requested. */

@@ -22,22 +22,22 @@ final class PeerSession extends RemotePeer implements ConnectionListener, Uplink
 
     private final Download download;
     private final Upload upload;
-    private final Uplink.Member share;
+    private Uplink.@Nullable Member share;
     private final PeerStatus status = new PeerStatus(this);
     private @Nullable CloseReason refusal;
     private boolean closed;
+    private boolean greeted;
     /** The session's beats at which the remote peer was last heard of and last sent something. */
     private int heardAt;
 
     private int sentAt;
 
-    PeerSession(TorrentSession torrent, Connection connection, int id, Uplink uplink) {
+    PeerSession(TorrentSession torrent, Connection connection, int id) {
         super(torrent, connection, id);
         this.heardAt = torrent.beat();
         this.sentAt = heardAt;
         this.download = new Download(this, torrent.settings().requests().ceiling());
         this.upload = new Upload(this);
-        this.share = uplink.join(this);
     }
 
     Download download() {
@@ -95,7 +95,7 @@ final class PeerSession extends RemotePeer implements ConnectionListener, Uplink
 
     /** Names the pieces that are served to this peer even while it is choked (BEP 6). */
     void allowFast(int[] pieces) {
-        upload.allowFast(pieces, 2 * pieces.length * torrent.geometry().blocksPerPiece());
+        upload.allowFast(2 * pieces.length * torrent.geometry().blocksPerPiece());
         for (int piece : pieces) {
             out().allowedFast(piece);
         }
@@ -121,7 +121,7 @@ final class PeerSession extends RemotePeer implements ConnectionListener, Uplink
     }
 
     void sendInterest(boolean interested) {
-        download.interested(interested);
+        interestTold(interested);
         if (interested) {
             out().interested();
         } else {
@@ -180,18 +180,30 @@ final class PeerSession extends RemotePeer implements ConnectionListener, Uplink
     /** A block was read for this connection. */
     void blockRead(int piece, int begin, Payload block) {
         upload.read(piece, begin, block);
-        share.ready();
+        share().ready();
     }
 
     /** Something may be sent that could not be before. */
     void serve() {
         if (upload.hasWork()) {
-            share.ready();
+            share().ready();
         }
     }
 
     void weight(int weight) {
-        share.weight(weight);
+        if (share != null || weight > 1) {
+            share().weight(weight);
+        }
+    }
+
+    /** Its share of the uplink, of which a peer that requests nothing has no need. */
+    private Uplink.Member share() {
+        Uplink.Member joined = share;
+        if (joined == null) {
+            joined = torrent.uplink().join(this);
+            share = joined;
+        }
+        return joined;
     }
 
     /** Keeps the connection alive, or ends it when nothing was heard for too long. */
@@ -228,13 +240,14 @@ final class PeerSession extends RemotePeer implements ConnectionListener, Uplink
     void refuseConnection(CloseReason reason) {
         refusal = reason;
         closed = true;
-        share.leave();
         connection.close(reason);
     }
 
     private void end(CloseReason reason) {
         closed = true;
-        share.leave();
+        if (share != null) {
+            share.leave();
+        }
         upload.clear();
         torrent.closed(this, reason);
     }
@@ -342,7 +355,12 @@ final class PeerSession extends RemotePeer implements ConnectionListener, Uplink
             breach("no piece any more after some");
             return;
         }
+        boolean first = !greeted;
+        greeted = true;
         offers(pieces, torrent.ledger().verified());
+        if (first) {
+            torrent.greeted(this);
+        }
         torrent.offersChanged(this, true);
     }
 
@@ -360,7 +378,7 @@ final class PeerSession extends RemotePeer implements ConnectionListener, Uplink
                 torrent.ledger().isVerified(piece) && upload.serves(piece, pieceCount()) && upload.pending() < most;
         if (accepted) {
             upload.add(piece, begin, length);
-            share.ready();
+            share().ready();
         } else if (fast() && upload.refusals() > 2 * most) {
             breach("ever more requests that are rejected");
         } else {

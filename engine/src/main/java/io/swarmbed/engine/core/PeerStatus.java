@@ -49,7 +49,7 @@ final class PeerStatus implements PeerView {
 
     @Override
     public boolean interesting() {
-        return peer.download().interested();
+        return peer.interestTold();
     }
 
     @Override

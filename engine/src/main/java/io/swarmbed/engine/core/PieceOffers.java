@@ -37,8 +37,9 @@ final class PieceOffers implements PickView {
 
     private void lookAtAllowedFast(PeerSession at) {
         allowedFast.clear();
-        for (int piece : at.download().allowedFast()) {
-            allowedFast.add(piece);
+        FastPieces fast = torrent.requester().fastPieces();
+        for (long bits = at.download().allowedFast() & fast.wanted(); bits != 0; bits &= bits - 1) {
+            allowedFast.add(fast.first(bits));
         }
     }
 

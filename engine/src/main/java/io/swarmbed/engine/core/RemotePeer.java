@@ -21,6 +21,8 @@ abstract class RemotePeer {
     private int lacking;
     private boolean seed;
     private boolean uploadOnly;
+    private boolean interestTold;
+    private boolean mayServe;
 
     RemotePeer(TorrentSession torrent, Connection connection, int id) {
         this.torrent = torrent;
@@ -86,6 +88,24 @@ abstract class RemotePeer {
     /** Whether the remote peer will never request anything. */
     final boolean wantsNothing() {
         return uploadOnly || seed;
+    }
+
+    /** Whether we have told it that we are interested. */
+    final boolean interestTold() {
+        return interestTold;
+    }
+
+    final void interestTold(boolean value) {
+        interestTold = value;
+    }
+
+    /** Whether it may serve us: it does not choke us, or has named pieces that it serves all the same (BEP 6). */
+    final boolean mayServe() {
+        return mayServe;
+    }
+
+    final void mayServe(boolean value) {
+        mayServe = value;
     }
 
     // ---- its pieces

@@ -34,6 +34,8 @@ final class Requester {
     /** Peers that may serve: those that do not choke us or named allowed-fast pieces, in the order of the roster. */
     private final List<PeerSession> sources = new ArrayList<>();
 
+    private final FastPieces fastPieces = new FastPieces();
+
     private boolean congested;
 
     Requester(TorrentSession torrent, PiecePicker picker, RandomStream random) {
@@ -49,11 +51,14 @@ final class Requester {
 
     /** Requests from this peer what its window has room for. */
     void fill(PeerSession peer) {
-        Download download = peer.download();
-        if (!download.interested() || congested || peer.closed() || download.refused()) {
+        if (!peer.mayServe() || !peer.interestTold() || congested || peer.closed()) {
             return;
         }
-        if (download.choked() && !(download.allowedFast().length > 0 && servesChoked(peer))) {
+        Download download = peer.download();
+        if (download.refused()) {
+            return;
+        }
+        if (download.choked() && !servesChoked(peer)) {
             return;
         }
         if (!download.worthAsking()) {
@@ -66,10 +71,19 @@ final class Requester {
         }
     }
 
+    /** The pieces missing here that the peer serves although it chokes us, as bits of {@link FastPieces}. */
+    private long fastOf(PeerSession peer) {
+        return peer.download().allowedFast() & fastPieces.wanted();
+    }
+
+    FastPieces fastPieces() {
+        return fastPieces;
+    }
+
     /** Whether a piece that the peer serves although it chokes us is there and missing here. */
     private boolean servesChoked(PeerSession peer) {
-        for (int piece : peer.download().allowedFast()) {
-            if (peer.has(piece) && !torrent.ledger().isVerified(piece)) {
+        for (long bits = fastOf(peer); bits != 0; bits &= bits - 1) {
+            if (peer.has(fastPieces.first(bits))) {
                 return true;
             }
         }
@@ -80,15 +94,32 @@ final class Requester {
         for (int i = 0; i < sources.size(); i++) {
             fill(sources.get(i));
         }
+        sources.removeIf(this::servesNoLonger);
+    }
+
+    /** Whether all the pieces that the peer would serve although it chokes us are here. */
+    private boolean servesNoLonger(PeerSession peer) {
+        boolean no = peer.download().choked() && fastOf(peer) == 0;
+        peer.mayServe(!no);
+        return no;
     }
 
     private void addSource(PeerSession peer) {
+        if (peer.mayServe()) {
+            return;
+        }
         int at = sources.size();
         while (at > 0 && sources.get(at - 1).id() > peer.id()) {
             at--;
         }
-        if (at == 0 || sources.get(at - 1) != peer) {
-            sources.add(at, peer);
+        sources.add(at, peer);
+        peer.mayServe(true);
+    }
+
+    private void removeSource(PeerSession peer) {
+        if (peer.mayServe()) {
+            sources.remove(peer);
+            peer.mayServe(false);
         }
     }
 
@@ -225,8 +256,8 @@ final class Requester {
 
     /** The peer serves only what it has begun, and the allowed-fast pieces; with BEP 6 it rejects the rest itself. */
     void choked(PeerSession peer) {
-        if (peer.download().allowedFast().length == 0) {
-            sources.remove(peer);
+        if (fastOf(peer) == 0) {
+            removeSource(peer);
         }
         if (!peer.fast()) {
             giveUp(peer, false);
@@ -235,8 +266,10 @@ final class Requester {
 
     /** The peer serves this piece although it may choke us. */
     void allowedFast(PeerSession peer, int piece) {
-        peer.download().allowFast(piece);
-        addSource(peer);
+        peer.download().allowFast(fastPieces.name(piece, torrent.ledger().isVerified(piece)));
+        if (fastOf(peer) != 0) {
+            addSource(peer);
+        }
         fill(peer);
     }
 
@@ -263,7 +296,7 @@ final class Requester {
             return false;
         }
         if (download.choked()) {
-            download.withdrawFast(piece);
+            download.withdrawFast(fastPieces.bit(piece));
         } else {
             download.refused(true);
             torrent.roster().lookSoon();
@@ -322,7 +355,7 @@ final class Requester {
 
     /** The connection is closed. */
     void left(PeerSession peer) {
-        sources.remove(peer);
+        removeSource(peer);
         giveUp(peer, false);
         PieceLedger ledger = torrent.ledger();
         for (int i = ledger.openCount() - 1; i >= 0; i--) {
@@ -441,6 +474,7 @@ final class Requester {
 
     /** The piece has passed its hash: a suspect that sent it alone is cleared. */
     void verified(OpenPiece open) {
+        fastPieces.verified(open.piece);
         PeerSession[] contributors = open.contributors();
         if (contributors.length == 1) {
             contributors[0].download().suspect(false);

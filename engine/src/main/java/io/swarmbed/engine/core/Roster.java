@@ -1,7 +1,6 @@
 package io.swarmbed.engine.core;
 
 import io.swarmbed.engine.env.Connection;
-import io.swarmbed.engine.link.Uplink;
 import io.swarmbed.engine.meta.PeerId;
 import io.swarmbed.engine.wire.CloseReason;
 import io.swarmbed.engine.wire.Handshake;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Roster {
     private final TorrentSession torrent;
-    private final Uplink uplink;
     private final ArrayList<PeerSession> peers = new ArrayList<>();
     /** For each connection its number. */
     private int[] ids = new int[8];
@@ -31,9 +29,8 @@ final class Roster {
 
     private long lookAfterNanos;
 
-    Roster(TorrentSession torrent, Uplink uplink) {
+    Roster(TorrentSession torrent) {
         this.torrent = torrent;
-        this.uplink = uplink;
     }
 
     List<PeerSession> peers() {
@@ -94,7 +91,7 @@ final class Roster {
 
     /** The session of a new connection; it is closed already when there was an objection. */
     PeerSession admit(Connection connection) {
-        PeerSession peer = new PeerSession(torrent, connection, nextId++, uplink);
+        PeerSession peer = new PeerSession(torrent, connection, nextId++);
         Optional<CloseReason> objection = torrent.running()
                 ? objection(connection.remote(), connection.theirs(), connection.outgoing())
                 : Optional.of(CloseReason.STOPPED);

@@ -136,11 +136,11 @@ public final class SessionInvariants {
                 throw broken("connection " + peer.id() + " is closed and listed");
             }
             boolean lacking = ledger.verified().countMissingFrom(peer.pieces()) > 0;
-            if (peer.interesting() != lacking || peer.download().interested() != lacking) {
+            if (peer.interesting() != lacking || peer.interestTold() != lacking) {
                 throw broken(
                         "connection " + peer.id() + (lacking ? " has" : " lacks") + " pieces that are missing here,"
                                 + " counted " + peer.interesting() + ", told "
-                                + peer.download().interested());
+                                + peer.interestTold());
             }
             if (peer.upload().pending() > session.settings().requests().accepted()) {
                 throw broken(

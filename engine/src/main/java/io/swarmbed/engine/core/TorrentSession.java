@@ -44,6 +44,7 @@ public final class TorrentSession implements Network.Acceptor {
     private final Holdings holdings;
     private final PieceSet nothing;
     private final PieceSet everything;
+    private final Uplink uplink;
     private final Roster roster;
     private final Requester requester;
     private final ChokeRounds chokes;
@@ -97,7 +98,8 @@ public final class TorrentSession implements Network.Acceptor {
         this.everything = PieceSet.all(pieces);
         this.ledger = new PieceLedger(torrent.geometry(), new PieceSet(pieces), availability);
         SeedTree seeds = env.seeds();
-        this.roster = new Roster(this, uplink);
+        this.uplink = uplink;
+        this.roster = new Roster(this);
         this.requester = new Requester(this, strategies.picker(), seeds.child("picker").stream());
         this.chokes = new ChokeRounds(this, strategies.choker(), seeds.child("choker").stream());
         this.dialer = new Dialer(this, seeds.child("dialer").stream());
@@ -209,10 +211,6 @@ public final class TorrentSession implements Network.Acceptor {
         }
         observer().connected(peer.id(), connection.remote(), peer.peerId(), connection.outgoing());
         peer.greet(revealed(peer));
-        if (settings.extensions().allowedFast() && peer.fast() && !peer.seed()) {
-            peer.allowFast(AllowedFast.of(
-                    connection.remote(), torrent.infoHash(), geometry().pieceCount(), AllowedFast.SIZE));
-        }
         return peer;
     }
 
@@ -241,6 +239,22 @@ public final class TorrentSession implements Network.Acceptor {
         }
     }
 
+    /** The remote peer has told what it has: one that has next to nothing gets pieces to start with (BEP 6). */
+    void greeted(PeerSession peer) {
+        if (settings.extensions().allowedFast()
+                && peer.fast()
+                && peer.pieceCount() <= AllowedFast.SIZE
+                && !peer.seed()) {
+            peer.allowFast(allowedFast(peer));
+        }
+    }
+
+    /** The pieces that are served to this peer although it is choked. */
+    int[] allowedFast(PeerSession peer) {
+        return AllowedFast.of(
+                peer.connection().remote(), torrent.infoHash(), geometry().pieceCount(), AllowedFast.SIZE);
+    }
+
     void identified(PeerSession peer, String client) {
         observer().identified(peer.id(), client);
         dialer.identified(peer);
@@ -258,7 +272,7 @@ public final class TorrentSession implements Network.Acceptor {
 
     private void updateInterest(PeerSession peer) {
         boolean interesting = peer.interesting();
-        if (interesting != peer.download().interested() && !peer.closed()) {
+        if (interesting != peer.interestTold() && !peer.closed()) {
             peer.sendInterest(interesting);
         }
     }
@@ -378,6 +392,10 @@ public final class TorrentSession implements Network.Acceptor {
 
     boolean running() {
         return state == State.RUNNING;
+    }
+
+    Uplink uplink() {
+        return uplink;
     }
 
     Env env() {

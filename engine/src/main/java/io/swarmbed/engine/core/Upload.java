@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
  * connections take nothing, so what only requests need is there only while there are some.
  */
 final class Upload {
-    private static final int[] NONE = {};
-
     private final PeerSession peer;
     private @Nullable RequestQueue queue;
     private @Nullable RateMeter meter;
@@ -23,7 +21,6 @@ final class Upload {
     private int refusals;
     private int unchokedInRound = -1;
     private long unchokedAt = Long.MIN_VALUE;
-    private int[] allowedFast = NONE;
     /** Blocks that the allowed-fast set is worth, lest a choked peer ask for the same ones for ever. */
     private int fastBlocks;
 
@@ -90,15 +87,9 @@ final class Upload {
         interested = value;
     }
 
-    /** @param blocks how many blocks of these pieces are served to a choked peer at most */
-    void allowFast(int[] pieces, int blocks) {
-        allowedFast = pieces;
+    /** @param blocks how many blocks of the allowed-fast set are served to a choked peer at most */
+    void allowFast(int blocks) {
         fastBlocks = blocks;
-    }
-
-    /** The remote peer is past needing pieces while it is choked. */
-    void endAllowedFast() {
-        allowedFast = NONE;
     }
 
     /** Whether the remote peer, which has so many pieces, may request this one. BEP 6: allowed-fast is for starters. */
@@ -107,7 +98,7 @@ final class Upload {
     }
 
     private boolean allowsFast(int piece) {
-        for (int allowed : allowedFast) {
+        for (int allowed : peer.torrent().allowedFast(peer)) {
             if (allowed == piece) {
                 return true;
             }

@@ -147,12 +147,30 @@ class FastExtensionTest {
 
     @Test
     void pieces_of_the_allowed_fast_set_are_served_to_a_choked_starter() {
-        Pair pair = new Pair(true, true, options -> options.choker = new NeverUnchokes());
+        Pair pair = starter(options -> options.choker = new NeverUnchokes());
         List<Integer> allowed = allowed(pair);
         assertThat(allowed).hasSize(AllowedFast.SIZE).doesNotHaveDuplicates();
         pair.stranger.out().request(allowed.get(0), 0, BLOCK);
         assertThat(pair.run().answers()).containsExactly("piece " + allowed.get(0) + " 0");
         pair.swarm.stopAndCheckTokens();
+    }
+
+    /** A seed and a stranger that says it has nothing. */
+    private static Pair starter(Consumer<Swarm.Options> choose) {
+        Pair pair = new Pair(true, true, choose);
+        pair.stranger.out().haveNone();
+        return pair.run();
+    }
+
+    @Test
+    void a_peer_that_has_more_pieces_than_the_set_is_not_told_of_it() {
+        Pair pair = new Pair(true, true, options -> {});
+        PieceSet many = new PieceSet(64);
+        for (int piece = 0; piece <= AllowedFast.SIZE; piece++) {
+            many.add(piece);
+        }
+        pair.stranger.out().bitfield(many);
+        assertThat(allowed(pair.run())).isEmpty();
     }
 
     private static List<Integer> allowed(Pair pair) {
@@ -164,7 +182,7 @@ class FastExtensionTest {
 
     @Test
     void a_choked_peer_with_more_pieces_than_the_set_is_no_starter_any_longer() {
-        Pair pair = new Pair(true, true, options -> options.choker = new NeverUnchokes());
+        Pair pair = starter(options -> options.choker = new NeverUnchokes());
         for (int piece = 0; piece <= AllowedFast.SIZE; piece++) {
             pair.stranger.out().have(piece);
         }
@@ -175,7 +193,7 @@ class FastExtensionTest {
 
     @Test
     void a_choked_peer_cannot_ask_for_the_allowed_fast_set_for_ever() {
-        Pair pair = new Pair(true, true, options -> {
+        Pair pair = starter(options -> {
             options.choker = new NeverUnchokes();
             options.link = AccessLink.IDEAL;
         });
