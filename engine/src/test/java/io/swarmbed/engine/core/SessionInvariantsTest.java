@@ -59,14 +59,14 @@ class SessionInvariantsTest {
         while (open.isReceived(block)) {
             block++;
         }
-        peer.download().outstanding().add(open.piece, block, 0);
+        peer.download().requested(open.piece, block, 0);
         notices("piece " + open.piece + " block " + block + ": asked ");
     }
 
     @Test
     void a_request_for_a_piece_that_is_not_open() {
         int verified = leecher.ledger().verified().next(0);
-        leecher.peers().get(0).download().outstanding().add(verified, 0, 0);
+        leecher.peers().get(0).download().requested(verified, 0, 0);
         notices("piece " + verified + " is requested and not open");
     }
 
@@ -79,7 +79,7 @@ class SessionInvariantsTest {
     @Test
     void an_interest_that_was_not_told() {
         PeerSession peer = leecher.peers().get(0);
-        peer.download().interested(!peer.download().interested());
+        peer.interestTold(!peer.interestTold());
         notices("connection " + peer.id());
     }
 
