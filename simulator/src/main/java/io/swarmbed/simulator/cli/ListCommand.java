@@ -4,8 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swarmbed.engine.policy.PolicyException;
 import io.swarmbed.engine.policy.PolicyOption;
 import io.swarmbed.engine.policy.PolicyProvider;
+import io.swarmbed.simulator.scenario.Dimension;
+import io.swarmbed.simulator.scenario.DistributionText;
+import io.swarmbed.simulator.scenario.LinkPreset;
+import io.swarmbed.simulator.scenario.NetworkText;
 import io.swarmbed.simulator.scenario.Scenario;
 import io.swarmbed.simulator.scenario.ScenarioException;
+import io.swarmbed.simulator.scenario.SessionPreset;
 import io.swarmbed.simulator.scenario.yaml.ScenarioReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,18 +19,24 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Lists the bundled scenarios and the strategies. */
+/** Lists the bundled scenarios, the strategies and the presets. */
 @Command(
         name = "list",
-        description = "List what there is to run, and the strategies a scenario may name.",
+        description = "List what there is to run, and the strategies and presets a scenario may name.",
         footerHeading = "%nExamples:%n",
-        footer = {"  swarmbed list scenarios", "  swarmbed list pickers", "  swarmbed list chokers --json"})
+        footer = {
+            "  swarmbed list scenarios",
+            "  swarmbed list pickers",
+            "  swarmbed list chokers --json",
+            "  swarmbed list presets"
+        })
 final class ListCommand extends BaseCommand {
     /** What can be listed. */
     enum Subject {
         scenarios,
         pickers,
-        chokers
+        chokers,
+        presets
     }
 
     @Parameters(arity = "1", paramLabel = "WHAT", description = "One of: ${COMPLETION-CANDIDATES}.")
@@ -38,6 +49,7 @@ final class ListCommand extends BaseCommand {
             case scenarios -> scenarios();
             case pickers -> policies(ScenarioArguments.policies().pickers());
             case chokers -> policies(ScenarioArguments.policies().chokers());
+            case presets -> presets();
         };
         if (json()) {
             printJson(Map.of(subject.name(), items));
@@ -57,6 +69,24 @@ final class ListCommand extends BaseCommand {
             } catch (ScenarioException error) {
                 items.add(new Item(file.toString(), "cannot be read; see 'swarmbed check'", List.of()));
             }
+        }
+        return items;
+    }
+
+    private static List<Item> presets() {
+        List<Item> items = new ArrayList<>();
+        for (LinkPreset preset : LinkPreset.ALL) {
+            items.add(new Item(
+                    "link: " + preset.name(),
+                    NetworkText.of(preset.capacity()) + "; " + preset.source() + " (" + preset.evidence() + ")",
+                    List.of()));
+        }
+        for (SessionPreset preset : SessionPreset.ALL) {
+            items.add(new Item(
+                    "{session: " + preset.name() + "}",
+                    DistributionText.of(preset.time(), Dimension.TIME) + "; " + preset.source() + " ("
+                            + preset.evidence() + ")",
+                    List.of()));
         }
         return items;
     }

@@ -1,12 +1,23 @@
 package io.swarmbed.simulator.scenario;
 
+import java.util.List;
+
 /**
  * A peer's connection to the network.
  *
- * @param upload bytes per second, at least 1, or {@link Distribution#UNLIMITED}
- * @param download bytes per second, at least 1, or {@link Distribution#UNLIMITED}
  * @param latency one-way delay between the peer and the core of the network in nanoseconds; the delay from one peer
- *     to another is the sum of both
+ *     to another is the sum of both, and that between their regions
  * @param loss packets lost, in parts per million
+ * @param regions where the peer may be; empty where the network has no regions
+ * @param reachablePerMillion how many peers in a million can be dialled
  */
-public record AccessLink(Distribution upload, Distribution download, Distribution latency, Distribution loss) {}
+public record AccessLink(
+        Capacity capacity,
+        Distribution latency,
+        Distribution loss,
+        List<RegionShare> regions,
+        int reachablePerMillion) {
+    public AccessLink {
+        regions = List.copyOf(regions);
+    }
+}

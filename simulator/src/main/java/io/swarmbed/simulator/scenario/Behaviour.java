@@ -6,6 +6,7 @@ import io.swarmbed.engine.policy.PolicyChoice;
  * What a peer does with its link.
  *
  * @param requestQueue requests it accepts from one peer at a time, and announces as {@code reqq} (BEP 10)
+ * @param corruptPerMillion blocks in a million that it serves corrupted
  */
 public record Behaviour(
         PolicyChoice picker,
@@ -13,4 +14,5 @@ public record Behaviour(
         Choking choking,
         Connections connections,
         Extensions extensions,
-        int requestQueue) {}
+        int requestQueue,
+        int corruptPerMillion) {}

@@ -1,10 +1,11 @@
 package io.swarmbed.simulator.scenario;
 
 /** Says in a few words what a number is drawn from. */
-final class DistributionText {
+public final class DistributionText {
     private DistributionText() {}
 
-    static String of(Distribution distribution, Dimension dimension) {
+    /** A few words with units. */
+    public static String of(Distribution distribution, Dimension dimension) {
         if (distribution instanceof Distribution.Constant constant) {
             return dimension.format(constant.value());
         }

@@ -6,6 +6,7 @@ package io.swarmbed.simulator.scenario;
  * @param name unique in the scenario
  * @param count 0 to {@link Scenario#MAX_PEERS}
  * @param complete whether they have the whole content when they join
+ * @param disk how long a modelled store takes
  * @param verify whether received pieces are hashed before they count
  */
 public record PeerGroup(
@@ -16,4 +17,5 @@ public record PeerGroup(
         Presence presence,
         Behaviour behaviour,
         StoreKind store,
+        Disk disk,
         boolean verify) {}

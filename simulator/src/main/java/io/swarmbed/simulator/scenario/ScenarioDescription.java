@@ -16,6 +16,7 @@ public final class ScenarioDescription {
         sentences.add(content(scenario.content()) + " for " + count(peers) + " that meet through a tracker over "
                 + scenario.tracker().protocol().word().toUpperCase(Locale.ROOT));
         scenario.peers().forEach(group -> sentences.add(group(group)));
+        scenario.faults().forEach(fault -> sentences.add(NetworkText.of(fault)));
         sentences.add(stop(scenario.stop()));
         sentences.add("Seed " + scenario.seed() + ", world " + scenario.world().word());
         return scenario.name() + ": " + String.join(". ", sentences) + ".";
@@ -33,13 +34,14 @@ public final class ScenarioDescription {
         Behaviour behaviour = group.behaviour();
         List<String> facts = new ArrayList<>();
         facts.add(arrival(group.presence().arrival()) + (group.complete() ? " with the whole content" : ""));
-        facts.add(rates(link));
+        facts.add(rates(link.capacity()));
         if (!link.latency().equals(new Distribution.Constant(0))) {
             facts.add("are " + DistributionText.of(link.latency(), Dimension.TIME) + " away");
         }
         if (!link.loss().equals(new Distribution.Constant(0))) {
             facts.add("lose " + DistributionText.of(link.loss(), Dimension.SHARE) + " of packets");
         }
+        facts.addAll(NetworkText.of(group));
         String slots = behaviour.choking().slots().isPresent()
                 ? ", slots " + behaviour.choking().slots().getAsInt()
                 : "";
@@ -55,10 +57,15 @@ public final class ScenarioDescription {
         return peers + (peers == 1 ? " peer" : " peers");
     }
 
-    private static String rates(AccessLink link) {
-        return link.upload().equals(link.download())
-                ? "upload and download " + rate(link.upload())
-                : "upload " + rate(link.upload()) + " and download " + rate(link.download());
+    private static String rates(Capacity capacity) {
+        if (capacity instanceof Capacity.Classes classes) {
+            return "have links of " + classes.classes().size()
+                    + (classes.classes().size() == 1 ? " class" : " classes");
+        }
+        Capacity.Separate separate = (Capacity.Separate) capacity;
+        return separate.upload().equals(separate.download())
+                ? "upload and download " + rate(separate.upload())
+                : "upload " + rate(separate.upload()) + " and download " + rate(separate.download());
     }
 
     private static String rate(Distribution rate) {
@@ -92,6 +99,9 @@ public final class ScenarioDescription {
                 .map(time -> ", or give up after " + DistributionText.of(time, Dimension.TIME))
                 .orElse("");
         Departure departure = group.presence().departure();
+        if (departure instanceof Departure.AtTimes) {
+            return "leave at given times" + abort;
+        }
         if (departure instanceof Departure.AfterJoining after) {
             return "leave " + DistributionText.of(after.session(), Dimension.TIME) + " after joining" + abort;
         }

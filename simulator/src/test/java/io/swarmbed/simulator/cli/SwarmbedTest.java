@@ -77,7 +77,7 @@ class SwarmbedTest {
                         "swarmbed: Unmatched argument at index 0: 'chekc'; did you mean 'check'?",
                         "'swarmbed --help' shows how it is used",
                         "swarmbed list: Invalid value for positional parameter at index 0 (WHAT): expected one of"
-                                + " [scenarios, pickers, chokers] (case-insensitive) but was 'pikers'",
+                                + " [scenarios, pickers, chokers, presets] (case-insensitive) but was 'pikers'",
                         "'swarmbed list --help' shows how it is used",
                         "swarmbed list: Unknown option: '--jsn'; did you mean '--json'?",
                         "'swarmbed list --help' shows how it is used",
@@ -142,6 +142,14 @@ class SwarmbedTest {
         out.getBuffer().setLength(0);
         assertThat(run("list", "chokers", "--json")).isZero();
         assertThat(json().get("chokers").findValuesAsText("name")).contains("tit-for-tat", "free-rider");
+        out.getBuffer().setLength(0);
+        assertThat(run("list", "presets", "--json")).isZero();
+        assertThat(json().get("presets").findValuesAsText("name"))
+                .contains("link: legout07", "{session: stutzbach-debian}");
+        assertThat(json().get("presets").findValuesAsText("description"))
+                .contains("13 x 20 KiB/s up and unlimited down, 14 x 50 KiB/s up and unlimited down, 13 x 200 KiB/s up"
+                        + " and unlimited down; Legout, Liogkas, Kohler, Zhang 2007 (recalled, not checked against the"
+                        + " paper)");
         out.getBuffer().setLength(0);
         assertThat(run("list", "scenarios")).isZero();
         assertThat(out.toString())

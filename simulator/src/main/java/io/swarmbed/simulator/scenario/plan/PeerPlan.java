@@ -14,6 +14,8 @@ import io.swarmbed.simulator.scenario.PeerGroup;
  * @param downloadBytesPerSecond at least 1, or {@link Distribution#UNLIMITED}
  * @param latencyNanos one-way, between the peer and the core of the network
  * @param lossPerMillion packets lost per million
+ * @param region its place among the regions of the scenario's network, or {@link #NOWHERE} when that has none
+ * @param reachable whether others can dial it
  * @param leaveAfterJoinNanos leaves this long after joining, complete or not, or {@link #NEVER}
  * @param leaveAfterCompletionNanos leaves this long after completing, or {@link #NEVER}
  * @param abortAfterJoinNanos gives up this long after joining if not complete by then, or {@link #NEVER}
@@ -28,11 +30,16 @@ public record PeerPlan(
         long downloadBytesPerSecond,
         long latencyNanos,
         int lossPerMillion,
+        int region,
+        boolean reachable,
         long leaveAfterJoinNanos,
         long leaveAfterCompletionNanos,
         long abortAfterJoinNanos) {
     /** A time that does not come. */
     public static final long NEVER = Long.MAX_VALUE;
+
+    /** The region of a peer in a network without regions. */
+    public static final int NOWHERE = -1;
 
     /** Whether it has the whole content when it joins. */
     public boolean complete() {

@@ -1,10 +1,14 @@
 package io.swarmbed.simulator.scenario.plan;
 
+import io.swarmbed.engine.random.RandomStream;
 import io.swarmbed.engine.random.SeedTree;
 import io.swarmbed.simulator.scenario.AccessLink;
+import io.swarmbed.simulator.scenario.Capacity;
 import io.swarmbed.simulator.scenario.Departure;
 import io.swarmbed.simulator.scenario.Distribution;
 import io.swarmbed.simulator.scenario.PeerGroup;
+import io.swarmbed.simulator.scenario.RegionShare;
+import io.swarmbed.simulator.scenario.Regions;
 import io.swarmbed.simulator.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +21,8 @@ import java.util.List;
  * @param peers in the order of their index
  */
 public record SwarmPlan(long seed, List<PeerPlan> peers) {
+    private static final int MILLION = 1_000_000;
+
     public SwarmPlan {
         peers = List.copyOf(peers);
     }
@@ -28,7 +34,7 @@ public record SwarmPlan(long seed, List<PeerPlan> peers) {
             SeedTree seeds = SeedTree.root(scenario.seed()).child("peer").child(group.name());
             long[] joins = JoinTimes.draw(group, seeds);
             for (int number = 0; number < group.count(); number++) {
-                peers.add(peer(group, number, peers.size(), joins[number], seeds.child(number)));
+                peers.add(peer(scenario, group, number, peers.size(), joins[number], seeds.child(number)));
             }
         }
         return new SwarmPlan(scenario.seed(), peers);
@@ -43,9 +49,11 @@ public record SwarmPlan(long seed, List<PeerPlan> peers) {
                 .child("run");
     }
 
-    private static PeerPlan peer(PeerGroup group, int number, int index, long joinNanos, SeedTree seeds) {
+    private static PeerPlan peer(
+            Scenario scenario, PeerGroup group, int number, int index, long joinNanos, SeedTree seeds) {
         AccessLink link = group.link();
-        long leave = leave(group.presence().departure(), seeds);
+        Capacity.LinkClass capacity = capacity(link.capacity(), seeds);
+        long leave = leave(group.presence().departure(), number, joinNanos, seeds);
         boolean fromCompletion = group.presence().departure() instanceof Departure.AfterCompletion && !group.complete();
         return new PeerPlan(
                 index,
@@ -53,10 +61,12 @@ public record SwarmPlan(long seed, List<PeerPlan> peers) {
                 group,
                 group.count() == 1 ? group.name() : group.name() + "-" + (number + 1),
                 joinNanos,
-                Math.max(1, draw(link.upload(), seeds, "up")),
-                Math.max(1, draw(link.download(), seeds, "down")),
+                Math.max(1, draw(capacity.upload(), seeds, "up")),
+                Math.max(1, draw(capacity.download(), seeds, "down")),
                 draw(link.latency(), seeds, "latency"),
                 (int) Math.min(1_000_000, draw(link.loss(), seeds, "loss")),
+                region(link.regions(), scenario.network().regions(), seeds),
+                seeds.child("reachable").stream().nextInt(MILLION) < link.reachablePerMillion(),
                 fromCompletion ? PeerPlan.NEVER : leave,
                 fromCompletion ? leave : PeerPlan.NEVER,
                 group.presence()
@@ -65,7 +75,43 @@ public record SwarmPlan(long seed, List<PeerPlan> peers) {
                         .orElse(PeerPlan.NEVER));
     }
 
-    private static long leave(Departure departure, SeedTree seeds) {
+    private static Capacity.LinkClass capacity(Capacity capacity, SeedTree seeds) {
+        if (capacity instanceof Capacity.Separate separate) {
+            return new Capacity.LinkClass(1, separate.upload(), separate.download());
+        }
+        List<Capacity.LinkClass> classes = ((Capacity.Classes) capacity).classes();
+        return classes.get(
+                ticket(classes.stream().mapToInt(Capacity.LinkClass::weight).toArray(), seeds.child("link").stream()));
+    }
+
+    private static int region(List<RegionShare> shares, Regions regions, SeedTree seeds) {
+        if (shares.isEmpty()) {
+            return PeerPlan.NOWHERE;
+        }
+        int drawn = ticket(shares.stream().mapToInt(RegionShare::weight).toArray(), seeds.child("region").stream());
+        return regions.names().indexOf(shares.get(drawn).region());
+    }
+
+    /** One of several, each as likely as its share of all weights. */
+    private static int ticket(int[] weights, RandomStream random) {
+        long total = 0;
+        for (int weight : weights) {
+            total += weight;
+        }
+        long ticket = random.nextLong(total);
+        int chosen = 0;
+        while (ticket >= weights[chosen]) {
+            ticket -= weights[chosen];
+            chosen++;
+        }
+        return chosen;
+    }
+
+    private static long leave(Departure departure, int number, long joinNanos, SeedTree seeds) {
+        if (departure instanceof Departure.AtTimes times) {
+            long at = times.nanos().get(number);
+            return at == Departure.STAYS ? PeerPlan.NEVER : Math.max(0, at - joinNanos);
+        }
         if (departure instanceof Departure.AfterCompletion after) {
             return draw(after.delay(), seeds, "leave");
         }

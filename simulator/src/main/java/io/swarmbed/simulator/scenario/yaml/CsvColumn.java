@@ -13,21 +13,38 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** Reads the quantities of one column of a CSV file with a header line: {@code {csv: file, column: up, unit: kB/s}}. */
-record CsvColumn(Dimension dimension, long min, long max) {
+/**
+ * Reads the quantities of one column of a CSV file with a header line: {@code {csv: file, column: up, unit: kB/s}}.
+ *
+ * @param blank what an empty cell means; when this is empty too it is an error
+ */
+record CsvColumn(Dimension dimension, long min, long max, OptionalLong blank) {
     private static final int MAX_VALUES = 100_000;
     private static final long MAX_BYTES = 64L * 1024 * 1024;
+
+    CsvColumn(Dimension dimension, long min, long max) {
+        this(dimension, min, max, OptionalLong.empty());
+    }
+
+    CsvColumn withBlank(OptionalLong value) {
+        return new CsvColumn(dimension, min, max, value);
+    }
 
     /** The values in the order of the file; what is wrong is reported and gives no values. */
     Optional<List<Long>> read(Fields fields) {
         Value file = fields.value("csv");
         Value column = fields.value("column");
-        String unit = fields.value("unit").text("", 20);
+        return read(file, column, fields.value("unit").text("", 20));
+    }
+
+    /** The same of the keys' values; the first column when none is named. */
+    Optional<List<Long>> read(Value file, Value column, String unit) {
         Optional<String> path = file.scalar("the path of a CSV file");
         if (path.isEmpty()) {
             return Optional.empty();
@@ -77,6 +94,10 @@ record CsvColumn(Dimension dimension, long min, long max) {
             if (values.size() == MAX_VALUES) {
                 file.problem("has more than " + MAX_VALUES + " rows; take a sample of it");
                 return Optional.empty();
+            }
+            if (cell.isBlank() && blank.isPresent()) {
+                values.add(blank.getAsLong());
+                continue;
             }
             String text = Dimension.unitOf(cell).isEmpty() && !unit.isEmpty() ? cell + " " + unit : cell;
             try {

@@ -1,11 +1,14 @@
 package io.swarmbed.simulator.scenario.yaml;
 
+import io.swarmbed.engine.policy.Nearest;
 import io.swarmbed.simulator.scenario.Dimension;
 import io.swarmbed.simulator.scenario.Distribution;
+import io.swarmbed.simulator.scenario.SessionPreset;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * Reads a number that may differ from peer to peer: a constant, a range, or one of the named forms.
@@ -17,7 +20,9 @@ import java.util.Optional;
 record DistributionReader(Dimension dimension, long min, long max) {
     private static final List<String> FORMS =
             List.of("exponential", "weibull", "lognormal", "classes", "values", "csv");
-    private static final int MAX_WEIGHT = 1_000_000;
+    private static final List<String> TIME_FORMS =
+            List.of("exponential", "weibull", "lognormal", "classes", "values", "csv", "session");
+    static final int MAX_WEIGHT = 1_000_000;
 
     Distribution read(Value value, Distribution fallback) {
         if (!value.present()) {
@@ -58,14 +63,16 @@ record DistributionReader(Dimension dimension, long min, long max) {
 
     private Optional<Distribution> form(Value value) {
         Fields fields = value.fields("a distribution");
-        Optional<Distribution> read = fields.choice(FORMS).flatMap(form -> switch (form) {
-            case "exponential" -> exponential(fields.section(form));
-            case "weibull" -> weibull(fields.section(form));
-            case "lognormal" -> lognormal(fields.section(form));
-            case "classes" -> classes(fields.value(form));
-            case "values" -> values(fields.value(form));
-            default -> new CsvColumn(dimension, min, max).read(fields).map(Distribution.Empirical::new);
-        });
+        Optional<Distribution> read = fields.choice(dimension == Dimension.TIME ? TIME_FORMS : FORMS)
+                .flatMap(form -> switch (form) {
+                    case "exponential" -> exponential(fields.section(form));
+                    case "weibull" -> weibull(fields.section(form));
+                    case "lognormal" -> lognormal(fields.section(form));
+                    case "classes" -> classes(fields.value(form));
+                    case "values" -> values(fields.value(form));
+                    case "session" -> session(fields.value(form));
+                    default -> new CsvColumn(dimension, min, max).read(fields).map(Distribution.Empirical::new);
+                });
         fields.done();
         return read;
     }
@@ -122,6 +129,19 @@ record DistributionReader(Dimension dimension, long min, long max) {
             return Optional.empty();
         }
         return Optional.of(new Distribution.Empirical(values));
+    }
+
+    private static Optional<Distribution> session(Value value) {
+        Optional<String> name = value.scalar("the name of a preset");
+        TreeSet<String> names = new TreeSet<>();
+        for (SessionPreset preset : SessionPreset.ALL) {
+            if (name.filter(preset.name()::equals).isPresent()) {
+                return Optional.of(preset.time());
+            }
+            names.add(preset.name());
+        }
+        name.ifPresent(text -> value.problem("no preset is named '" + text + "'; " + Nearest.advice(text, names)));
+        return Optional.empty();
     }
 
     private Optional<Long> required(Fields fields, String key) {

@@ -1,28 +1,27 @@
 package io.swarmbed.simulator.scenario.yaml;
 
 import io.swarmbed.engine.policy.Policies;
-import io.swarmbed.simulator.scenario.AccessLink;
 import io.swarmbed.simulator.scenario.Behaviour;
 import io.swarmbed.simulator.scenario.Choking;
 import io.swarmbed.simulator.scenario.Connections;
 import io.swarmbed.simulator.scenario.Dimension;
+import io.swarmbed.simulator.scenario.Disk;
 import io.swarmbed.simulator.scenario.Distribution;
 import io.swarmbed.simulator.scenario.Extensions;
 import io.swarmbed.simulator.scenario.PeerGroup;
+import io.swarmbed.simulator.scenario.Regions;
 import io.swarmbed.simulator.scenario.Scenario;
 import io.swarmbed.simulator.scenario.StoreKind;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** Reads one group of peers; what it leaves out comes from {@code defaults}, then from here. */
 final class GroupReader {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,39}");
+    static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,39}");
     private static final Pattern NUMBERED = Pattern.compile(".*-\\d+");
-    private static final DistributionReader RATES = new DistributionReader(Dimension.RATE, 1, Distribution.UNLIMITED);
-    private static final DistributionReader LOSSES = new DistributionReader(Dimension.SHARE, 0, 500_000);
-    private static final Distribution UNLIMITED = new Distribution.Constant(Distribution.UNLIMITED);
-    private static final Distribution NONE = new Distribution.Constant(0);
+    private static final int MILLION = 1_000_000;
     private static final int MAX_CONNECTIONS = 100_000;
 
     /** The whole content is a file or folder, which no formula can stand in for. */
@@ -31,7 +30,10 @@ final class GroupReader {
     private final PolicyReader pickers;
     private final PolicyReader chokers;
 
-    GroupReader(Policies policies, boolean realContent) {
+    private final LinkReader links;
+
+    GroupReader(Policies policies, boolean realContent, Regions regions) {
+        this.links = new LinkReader(regions);
         this.realContent = realContent;
         this.pickers = new PolicyReader("picker", policies.pickers(), policies::picker);
         this.chokers = new PolicyReader("choker", policies.chokers(), policies::choker);
@@ -40,16 +42,19 @@ final class GroupReader {
     /** Reads the group; {@code number} counts groups from 1 and names those without a name. */
     PeerGroup read(Fields fields, int number) {
         String name = name(fields.ownValue("name"), "group" + number);
-        int count = (int) fields.value("count").whole(0, Scenario.MAX_PEERS, 1);
+        Optional<PeerTrace> trace = PeerTrace.read(fields.value("trace"));
+        int rows = trace.map(read -> read.joins().size()).orElse(1);
+        int count = (int) fields.value("count").whole(0, Scenario.MAX_PEERS, rows);
         boolean complete = fields.value("complete").flag(false);
         PeerGroup group = new PeerGroup(
                 name,
                 count,
                 complete,
-                link(fields),
-                new PresenceReader().read(fields, count, complete),
+                links.read(fields),
+                new PresenceReader().read(fields, count, complete, trace),
                 behaviour(fields),
                 store(fields.value("store")),
+                disk(fields.section("disk")),
                 fields.value("verify").flag(true));
         fields.done();
         return group;
@@ -67,14 +72,6 @@ final class GroupReader {
         return name;
     }
 
-    private static AccessLink link(Fields fields) {
-        return new AccessLink(
-                RATES.read(fields.value("up"), UNLIMITED),
-                RATES.read(fields.value("down"), UNLIMITED),
-                PresenceReader.TIMES.read(fields.value("latency"), NONE),
-                LOSSES.read(fields.value("loss"), NONE));
-    }
-
     private Behaviour behaviour(Fields fields) {
         return new Behaviour(
                 pickers.read(fields.value("picker")),
@@ -82,7 +79,8 @@ final class GroupReader {
                 choking(fields),
                 connections(fields.section("connections")),
                 extensions(fields.section("extensions")),
-                (int) fields.value("request-queue").whole(1, 10_000, 1000));
+                (int) fields.value("request-queue").whole(1, 10_000, 1000),
+                (int) fields.value("corrupt").quantity(Dimension.SHARE, 0, MILLION, 0));
     }
 
     private static Choking choking(Fields group) {
@@ -125,6 +123,14 @@ final class GroupReader {
             value.problem("cannot be on while '" + baseKey + "' is off; switch it off too");
         }
         return on;
+    }
+
+    private static Disk disk(Fields fields) {
+        Disk disk = new Disk(
+                fields.value("read").quantity(Dimension.TIME, 0, Distribution.MAX_VALUE, 0),
+                fields.value("hash").quantity(Dimension.RATE, 1, Distribution.UNLIMITED, Distribution.UNLIMITED));
+        fields.done();
+        return disk;
     }
 
     private StoreKind store(Value value) {

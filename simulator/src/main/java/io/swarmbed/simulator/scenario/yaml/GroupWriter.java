@@ -1,13 +1,17 @@
 package io.swarmbed.simulator.scenario.yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swarmbed.engine.policy.PolicyChoice;
+import io.swarmbed.simulator.scenario.AccessLink;
 import io.swarmbed.simulator.scenario.Arrival;
 import io.swarmbed.simulator.scenario.Behaviour;
+import io.swarmbed.simulator.scenario.Capacity;
 import io.swarmbed.simulator.scenario.Departure;
 import io.swarmbed.simulator.scenario.Dimension;
+import io.swarmbed.simulator.scenario.Distribution;
 import io.swarmbed.simulator.scenario.Frequency;
 import io.swarmbed.simulator.scenario.PeerGroup;
 import io.swarmbed.simulator.scenario.Presence;
@@ -23,15 +27,44 @@ final class GroupWriter {
         node.put("name", group.name());
         node.put("count", group.count());
         node.put("complete", group.complete());
-        node.set("up", DistributionWriter.tree(group.link().upload(), Dimension.RATE));
-        node.set("down", DistributionWriter.tree(group.link().download(), Dimension.RATE));
-        node.set("latency", DistributionWriter.tree(group.link().latency(), Dimension.TIME));
-        node.set("loss", DistributionWriter.tree(group.link().loss(), Dimension.SHARE));
+        link(node, group.link());
         presence(node, group.presence());
         behaviour(node, group.behaviour());
         node.put("store", group.store().word());
+        node.putObject("disk")
+                .put("read", Dimension.TIME.format(group.disk().readNanos()))
+                .put("hash", Dimension.RATE.format(group.disk().hashBytesPerSecond()));
         node.put("verify", group.verify());
         return node;
+    }
+
+    private static void link(ObjectNode node, AccessLink link) {
+        capacity(node, link.capacity());
+        node.set("latency", DistributionWriter.tree(link.latency(), Dimension.TIME));
+        node.set("loss", DistributionWriter.tree(link.loss(), Dimension.SHARE));
+        if (!link.regions().isEmpty()) {
+            ArrayNode classes = node.putObject("region").putArray("classes");
+            link.regions()
+                    .forEach(share ->
+                            classes.addObject().put("weight", share.weight()).put("value", share.region()));
+        }
+        node.put("reachable", Dimension.SHARE.format(link.reachablePerMillion()));
+    }
+
+    private static void capacity(ObjectNode node, Capacity capacity) {
+        if (capacity instanceof Capacity.Separate separate) {
+            rates(node, separate.upload(), separate.download());
+        } else if (capacity instanceof Capacity.Classes joint) {
+            ArrayNode classes = node.putObject("link").putArray("classes");
+            for (Capacity.LinkClass one : joint.classes()) {
+                rates(classes.addObject().put("weight", one.weight()), one.upload(), one.download());
+            }
+        }
+    }
+
+    private static void rates(ObjectNode node, Distribution upload, Distribution download) {
+        node.set("up", DistributionWriter.tree(upload, Dimension.RATE));
+        node.set("down", DistributionWriter.tree(download, Dimension.RATE));
     }
 
     private static void presence(ObjectNode node, Presence presence) {
@@ -68,6 +101,13 @@ final class GroupWriter {
         if (departure instanceof Departure.AfterJoining after) {
             return NODES.objectNode().set("after", DistributionWriter.tree(after.session(), Dimension.TIME));
         }
+        if (departure instanceof Departure.AtTimes times) {
+            ObjectNode node = NODES.objectNode();
+            times.nanos().stream()
+                    .map(nanos -> nanos == Departure.STAYS ? PresenceReader.NEVER : Dimension.TIME.format(nanos))
+                    .forEach(node.putArray("at")::add);
+            return node;
+        }
         return NODES.textNode(PresenceReader.NEVER);
     }
 
@@ -92,6 +132,7 @@ final class GroupWriter {
                 .put("extended", behaviour.extensions().extended())
                 .put("upload-only", behaviour.extensions().uploadOnly());
         node.put("request-queue", behaviour.requestQueue());
+        node.put("corrupt", Dimension.SHARE.format(behaviour.corruptPerMillion()));
     }
 
     private static JsonNode policy(PolicyChoice choice) {

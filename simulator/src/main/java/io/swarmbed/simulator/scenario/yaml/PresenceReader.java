@@ -20,20 +20,42 @@ final class PresenceReader {
 
     private static final Arrival DEFAULT_ARRIVAL = new Arrival.Together(0);
     private static final List<String> ARRIVALS = List.of("spread", "poisson", "at", "csv");
-    private static final List<String> DEPARTURES = List.of("after-complete", "after");
+    private static final List<String> DEPARTURES = List.of("after-complete", "after", "at");
     private static final String ARRIVAL_FORMS = AT_ONCE + ", {spread: 10 s}, {poisson: 2/s} or {at: [0 s, 5 s]}";
-    private static final String DEPARTURE_FORMS = "never, at-completion, {after-complete: 2 min} or {after: 1 h}";
+    private static final String DEPARTURE_FORMS =
+            "never, at-completion, {after-complete: 2 min}, {after: 1 h} or {at: [5 s, never]}";
 
-    Presence read(Fields group, int count, boolean complete) {
+    Presence read(Fields group, int count, boolean complete, Optional<PeerTrace> trace) {
         Value arrive = group.value("arrive");
         Value leave = group.value("leave");
         Value abort = group.value("abort");
+        Optional<Distribution> giveUp = abort.present() ? abort(abort) : Optional.empty();
+        if (trace.isPresent()) {
+            return traced(group, count, complete, trace.get(), giveUp);
+        }
         Arrival arrival = arrive.present() ? arrival(arrive).orElse(DEFAULT_ARRIVAL) : DEFAULT_ARRIVAL;
         if (arrival instanceof Arrival.Times times && times.nanos().size() < count) {
             arrive.problem("has " + times.nanos().size() + " times for " + count + " peers; give each peer a time");
         }
-        Departure departure = leave.present() ? departure(leave, complete) : new Departure.Never();
-        return new Presence(arrival, departure, abort.present() ? abort(abort) : Optional.empty());
+        return new Presence(arrival, departure(leave, count, complete), giveUp);
+    }
+
+    private static Presence traced(
+            Fields group, int count, boolean complete, PeerTrace trace, Optional<Distribution> giveUp) {
+        Value value = group.value("trace");
+        if (trace.joins().size() < count) {
+            value.problem("has " + trace.joins().size() + " rows for " + count + " peers; lower 'count'");
+        }
+        if (group.ownValue("arrive").present()) {
+            group.ownValue("arrive").problem("is told by 'trace'; remove one of them");
+        }
+        if (trace.leaves().isPresent() && group.ownValue("leave").present()) {
+            group.ownValue("leave").problem("is told by 'trace'; remove one of them");
+        }
+        Departure departure = trace.leaves()
+                .<Departure>map(Departure.AtTimes::new)
+                .orElseGet(() -> departure(group.value("leave"), count, complete));
+        return new Presence(new Arrival.Times(trace.joins()), departure, giveUp);
     }
 
     private static Optional<Arrival> arrival(Value value) {
@@ -80,12 +102,16 @@ final class PresenceReader {
         }
     }
 
-    private static Departure departure(Value value, boolean complete) {
+    private static Departure departure(Value value, int count, boolean complete) {
+        if (!value.present()) {
+            return new Departure.Never();
+        }
         if (value.isMapping()) {
             Fields fields = value.fields(DEPARTURE_FORMS);
-            Optional<Departure> read = fields.choice(DEPARTURES).map(form -> {
-                Distribution time = TIMES.read(fields.value(form), new Distribution.Constant(0));
-                return form.equals("after") ? new Departure.AfterJoining(time) : new Departure.AfterCompletion(time);
+            Optional<Departure> read = fields.choice(DEPARTURES).map(form -> switch (form) {
+                case "at" -> leaveTimes(fields.value(form), count);
+                case "after" -> new Departure.AfterJoining(leaveAfter(fields.value(form)));
+                default -> new Departure.AfterCompletion(leaveAfter(fields.value(form)));
             });
             fields.done();
             return read.orElse(new Departure.Never());
@@ -98,6 +124,21 @@ final class PresenceReader {
                     "peers that are complete from the start would leave at once; give their group 'leave: never'");
         }
         return atCompletion ? new Departure.AfterCompletion(new Distribution.Constant(0)) : new Departure.Never();
+    }
+
+    private static Distribution leaveAfter(Value value) {
+        return TIMES.read(value, new Distribution.Constant(0));
+    }
+
+    private static Departure leaveTimes(Value list, int count) {
+        List<Long> times = list.items().stream()
+                .map(item ->
+                        item.scalar("a time or never").filter(NEVER::equals).isPresent() ? Departure.STAYS : time(item))
+                .toList();
+        if (times.size() < count) {
+            list.problem("has " + times.size() + " times for " + count + " peers; give each peer a time or never");
+        }
+        return new Departure.AtTimes(times);
     }
 
     private static Optional<Distribution> abort(Value value) {

@@ -3,8 +3,11 @@ package io.swarmbed.simulator.scenario.yaml;
 import io.swarmbed.simulator.scenario.Content;
 import io.swarmbed.simulator.scenario.Dimension;
 import io.swarmbed.simulator.scenario.Distribution;
+import io.swarmbed.simulator.scenario.Fault;
+import io.swarmbed.simulator.scenario.Network;
 import io.swarmbed.simulator.scenario.PeerGroup;
 import io.swarmbed.simulator.scenario.Recording;
+import io.swarmbed.simulator.scenario.Regions;
 import io.swarmbed.simulator.scenario.Scenario;
 import io.swarmbed.simulator.scenario.Tracker;
 import io.swarmbed.simulator.scenario.WorldKind;
@@ -15,10 +18,22 @@ import java.util.TreeSet;
 
 /** Reads the keys of a whole scenario, and checks what concerns several groups at once. */
 final class RootReader {
-    static final Set<String> KEYS =
-            Set.of("name", "description", "seed", "world", "content", "stop", "tracker", "record", "defaults", "peers");
+    static final Set<String> KEYS = Set.of(
+            "name",
+            "description",
+            "seed",
+            "world",
+            "content",
+            "stop",
+            "tracker",
+            "record",
+            "defaults",
+            "peers",
+            "network",
+            "faults");
 
     static final long MAX_SEED = 999_999_999_999_999_999L;
+    private static final int MAX_TRACKER_LOSS = 1_000_000;
     private static final long MILLISECOND = 1_000_000;
     private static final long SECOND = 1_000_000_000;
 
@@ -37,7 +52,9 @@ final class RootReader {
         Content content = new ContentReader().read(fields.section("content"));
         Tracker tracker = tracker(fields.section("tracker"));
         Recording recording = recording(fields.section("record"));
-        List<PeerGroup> peers = peers(fields, content);
+        Network network = new NetworkReader().read(fields.section("network"));
+        List<PeerGroup> peers = peers(fields, content, network.regions());
+        List<Fault> faults = new FaultReader(peers).read(fields.value("faults"));
         Scenario scenario = new Scenario(
                 name,
                 description,
@@ -46,6 +63,8 @@ final class RootReader {
                 content,
                 new StopReader().read(fields.section("stop"), peers),
                 tracker,
+                network,
+                faults,
                 recording,
                 peers);
         fields.done();
@@ -56,7 +75,9 @@ final class RootReader {
         Tracker tracker = new Tracker(
                 fields.value("protocol").word(List.of(Tracker.Protocol.values()), Tracker.Protocol.UDP),
                 fields.value("interval").quantity(Dimension.TIME, SECOND, Distribution.MAX_VALUE, 30 * SECOND),
-                (int) fields.value("num-want").whole(0, 1000, 50));
+                (int) fields.value("num-want").whole(0, 1000, 50),
+                fields.value("latency").quantity(Dimension.TIME, 0, Distribution.MAX_VALUE, 0),
+                (int) fields.value("loss").quantity(Dimension.SHARE, 0, MAX_TRACKER_LOSS, 0));
         fields.done();
         return tracker;
     }
@@ -68,10 +89,10 @@ final class RootReader {
         return recording;
     }
 
-    private List<PeerGroup> peers(Fields root, Content content) {
+    private List<PeerGroup> peers(Fields root, Content content, Regions regions) {
         Fields defaults = root.section("defaults");
         Value list = root.value("peers");
-        GroupReader reader = new GroupReader(reading.policies(), content instanceof Content.Files);
+        GroupReader reader = new GroupReader(reading.policies(), content instanceof Content.Files, regions);
         List<PeerGroup> groups = new ArrayList<>();
         TreeSet<String> names = new TreeSet<>();
         for (Value item : list.items()) {

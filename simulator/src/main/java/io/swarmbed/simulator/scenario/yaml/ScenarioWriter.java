@@ -43,7 +43,12 @@ public final class ScenarioWriter {
         root.putObject("tracker")
                 .put("protocol", scenario.tracker().protocol().word())
                 .put("interval", Dimension.TIME.format(scenario.tracker().intervalNanos()))
-                .put("num-want", scenario.tracker().numWant());
+                .put("num-want", scenario.tracker().numWant())
+                .put("latency", Dimension.TIME.format(scenario.tracker().latencyNanos()))
+                .put("loss", Dimension.SHARE.format(scenario.tracker().lossPerMillion()));
+        root.set("network", NetworkWriter.tree(scenario.network()));
+        root.putArray("faults")
+                .addAll(scenario.faults().stream().map(NetworkWriter::tree).toList());
         root.putObject("record")
                 .put("every", Dimension.TIME.format(scenario.recording().everyNanos()));
         root.putArray("peers")

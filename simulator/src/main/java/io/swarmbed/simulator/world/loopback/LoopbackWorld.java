@@ -6,7 +6,6 @@ import io.swarmbed.engine.policy.PolicyException;
 import io.swarmbed.engine.storage.StorageWorkers;
 import io.swarmbed.simulator.scenario.Scenario;
 import io.swarmbed.simulator.scenario.Tracker;
-import io.swarmbed.simulator.scenario.plan.PeerPlan;
 import io.swarmbed.simulator.scenario.plan.SwarmPlan;
 import io.swarmbed.simulator.world.PeerSetup;
 import io.swarmbed.simulator.world.RunOutcome;
@@ -47,7 +46,7 @@ public final class LoopbackWorld implements World {
 
     @Override
     public void check(Scenario scenario, SwarmPlan plan) throws WorldException {
-        refuseLoss(plan);
+        LoopbackLimits.check(scenario, plan);
         openFiles.check(scenario, plan.peers());
     }
 
@@ -91,15 +90,6 @@ public final class LoopbackWorld implements World {
             run.interruption()
                     .completeExceptionally(new WorldException("out of memory: give Java more, as with"
                             + " SWARMBED_JAVA_OPTS=-Xmx4g, or use fewer peers"));
-        }
-    }
-
-    private static void refuseLoss(SwarmPlan plan) throws WorldException {
-        for (PeerPlan peer : plan.peers()) {
-            if (peer.lossPerMillion() > 0) {
-                throw new WorldException("group " + peer.group().name()
-                        + " has loss, which cannot be made inside a TCP stream: leave it out");
-            }
         }
     }
 

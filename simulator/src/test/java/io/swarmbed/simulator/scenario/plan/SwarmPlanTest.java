@@ -30,6 +30,10 @@ class SwarmPlanTest {
         return new ScenarioReader(Policies.builtIn()).read(SWARM, "swarm.yaml", Path.of("/"), List.of(overrides));
     }
 
+    private static Scenario read(String text) throws ScenarioException {
+        return new ScenarioReader(Policies.builtIn()).read(text, "swarm.yaml", Path.of("/"), List.of());
+    }
+
     private static SwarmPlan plan(String... overrides) throws ScenarioException {
         return SwarmPlan.of(scenario(overrides));
     }
@@ -109,6 +113,52 @@ class SwarmPlanTest {
         PeerPlan origin = plan().peers().get(0);
         assertThat(origin.leaveAfterJoinNanos()).isEqualTo(9_000_000_000L);
         assertThat(origin.leaveAfterCompletionNanos()).isEqualTo(PeerPlan.NEVER);
+    }
+
+    @Test
+    void both_directions_of_a_link_are_of_one_class() throws ScenarioException {
+        List<PeerPlan> home = SwarmPlan.of(read("""
+                        peers:
+                          - {name: origin, complete: true}
+                          - {name: home, count: 3000, link: bharambe-heterogeneous}
+                        """)).peers().subList(1, 3001);
+        assertThat(home).allMatch(peer -> switch ((int) peer.uploadBytesPerSecond()) {
+            case 375_000 -> peer.downloadBytesPerSecond() == 750_000;
+            case 50_000 -> peer.downloadBytesPerSecond() == 187_500;
+            case 16_000 -> peer.downloadBytesPerSecond() == 98_000;
+            default -> false;
+        });
+        for (long upload : new long[] {375_000, 50_000, 16_000}) {
+            assertThat(home.stream()
+                            .filter(peer -> peer.uploadBytesPerSecond() == upload)
+                            .count())
+                    .isBetween(900L, 1100L);
+        }
+    }
+
+    @Test
+    void regions_and_reachability_are_drawn_by_their_shares() throws ScenarioException {
+        List<PeerPlan> home = SwarmPlan.of(read("""
+                        network: {regions: {eu: {eu: 8 ms, us: 45 ms}, us: {us: 12 ms}}}
+                        peers:
+                          - {name: origin, complete: true, region: us}
+                          - name: home
+                            count: 1000
+                            reachable: 60 %
+                            region: {classes: [{weight: 3, value: eu}, {value: us}]}
+                        """)).peers();
+        assertThat(home.get(0).region()).isEqualTo(1);
+        assertThat(home.get(0).reachable()).isTrue();
+        assertThat(home.stream().filter(PeerPlan::reachable).count()).isBetween(550L, 650L);
+        assertThat(home.stream().filter(peer -> peer.region() == 0).count()).isBetween(700L, 800L);
+        assertThat(plan().peers()).allMatch(peer -> peer.region() == PeerPlan.NOWHERE && peer.reachable());
+    }
+
+    @Test
+    void peers_leave_at_given_times() throws ScenarioException {
+        List<PeerPlan> peers = plan("late.leave={at: [9 s, never]}").peers();
+        assertThat(peers.get(51).leaveAfterJoinNanos()).isEqualTo(5_000_000_000L);
+        assertThat(peers.get(52).leaveAfterJoinNanos()).isEqualTo(PeerPlan.NEVER);
     }
 
     @Test

@@ -31,21 +31,34 @@ class ReferenceTest {
 
     @Test
     void it_mentions_every_key_the_reader_knows(@TempDir Path folder) throws ScenarioException, IOException {
-        Files.writeString(folder.resolve("up.csv"), "up\n20\n");
+        Files.writeString(folder.resolve("up.csv"), "up,at\n20,1\n");
         Set<String> keys = reader.askedKeys("""
                 stop: {when: {complete: a}}
                 content: {path: .}
+                faults: [{tracker: down}, {partition: [a, b]}, {crash: a}, {link: f, up: 1 kB/s}]
                 peers:
                   - {name: o, complete: on, up: {exponential: {mean: 1 kB/s}}, leave: {after-complete: 1 s}}
                   - {name: a, up: {weibull: {shape: 1, scale: 1 kB/s}}, leave: {after: 1 s}, arrive: {spread: 1 s}}
                   - {name: b, up: {lognormal: {median: 1 kB/s, sigma: 1}}, abort: {after: 1 s}, arrive: {poisson: 1/s}}
                   - {name: c, up: {classes: [{value: 1 kB/s}]}, arrive: {at: 1 s}}
                   - {name: d, up: {csv: up.csv, unit: kB/s}}
-                  - {name: e, up: {values: [1 kB/s]}}
+                  - {name: e, up: {values: [1 kB/s]}, abort: {after: {session: stutzbach-debian}}}
+                  - {name: f, up: 1 kB/s, trace: {csv: up.csv, join: at, unit: s}}
+                  - {name: g, link: {classes: [{up: 1 kB/s}]}, leave: {at: 1 s}}
                 """, folder);
         String reference = Files.readString(REFERENCE);
         assertThat(keys)
-                .contains("sigma", "optimistic-every", "upload-only", "peers", "path")
+                .contains(
+                        "sigma",
+                        "optimistic-every",
+                        "upload-only",
+                        "peers",
+                        "path",
+                        "reachable",
+                        "max-segment",
+                        "share",
+                        "join",
+                        "hash")
                 .hasSizeGreaterThan(50);
         assertThat(keys).allSatisfy(key -> assertThat(reference).containsPattern("(?<![a-z-])" + key + ":\\s"));
     }

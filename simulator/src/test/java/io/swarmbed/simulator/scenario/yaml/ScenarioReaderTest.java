@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.swarmbed.engine.policy.Policies;
 import io.swarmbed.engine.random.RandomStream;
 import io.swarmbed.simulator.scenario.Arrival;
+import io.swarmbed.simulator.scenario.Capacity;
 import io.swarmbed.simulator.scenario.Content;
 import io.swarmbed.simulator.scenario.Departure;
 import io.swarmbed.simulator.scenario.Distribution;
@@ -45,6 +46,10 @@ class ScenarioReaderTest {
         return error.lines();
     }
 
+    private static Distribution upload(PeerGroup group) {
+        return ((Capacity.Separate) group.link().capacity()).upload();
+    }
+
     private List<String> groupErrors(String keys) {
         return errors("peers:\n  - {name: origin, complete: true}\n  - {name: home, " + keys + "}\n");
     }
@@ -56,11 +61,11 @@ class ScenarioReaderTest {
         assertThat(scenario.world()).isEqualTo(WorldKind.LOOPBACK);
         assertThat(scenario.content()).isEqualTo(new Content.Synthetic(16 << 20, 256 << 10, 1));
         assertThat(scenario.stop()).isEqualTo(new Stop(new Stop.AllComplete(), 3_600_000_000_000L));
-        assertThat(scenario.tracker()).isEqualTo(new Tracker(Tracker.Protocol.UDP, 30_000_000_000L, 50));
+        assertThat(scenario.tracker()).isEqualTo(new Tracker(Tracker.Protocol.UDP, 30_000_000_000L, 50, 0, 0));
         PeerGroup home = scenario.peers().get(1);
         assertThat(home.count()).isEqualTo(50);
         assertThat(home.complete()).isFalse();
-        assertThat(home.link().upload()).isEqualTo(new Distribution.Constant(Distribution.UNLIMITED));
+        assertThat(upload(home)).isEqualTo(new Distribution.Constant(Distribution.UNLIMITED));
         assertThat(home.presence().arrival()).isEqualTo(new Arrival.Together(0));
         assertThat(home.presence().departure()).isEqualTo(new Departure.Never());
         assertThat(home.presence().abort()).isEmpty();
@@ -82,12 +87,12 @@ class ScenarioReaderTest {
                   - {name: home, connections: {max: 50}, picker: {name: rarest-first, random-first: 8}}
                 """);
         PeerGroup home = scenario.peers().get(1);
-        assertThat(home.link().upload()).isEqualTo(new Distribution.Constant(250_000));
+        assertThat(upload(home)).isEqualTo(new Distribution.Constant(250_000));
         assertThat(home.behaviour().connections().min()).isEqualTo(5);
         assertThat(home.behaviour().connections().max()).isEqualTo(50);
         assertThat(home.behaviour().choking().roundNanos()).isEqualTo(2_000_000_000L);
         assertThat(home.behaviour().picker().options()).containsExactly(java.util.Map.entry("random-first", "8"));
-        assertThat(scenario.peers().get(0).link().upload()).isEqualTo(new Distribution.Constant(1_000_000));
+        assertThat(upload(scenario.peers().get(0))).isEqualTo(new Distribution.Constant(1_000_000));
     }
 
     @Test
@@ -103,7 +108,7 @@ class ScenarioReaderTest {
                   - {name: f, up: {values: [1 kB/s, unlimited]}}
                 """);
         assertThat(scenario.peers())
-                .extracting(group -> group.link().upload())
+                .extracting(ScenarioReaderTest::upload)
                 .containsExactly(
                         new Distribution.Exponential(5000),
                         new Distribution.Weibull(new BigDecimal("0.6"), 7),
@@ -136,7 +141,7 @@ class ScenarioReaderTest {
                         "swarm.yaml:6:19: key 'peers.home.connections.mx': unknown key; did you mean 'max'?",
                         "swarm.yaml:7:1: key 'recrod': unknown key; did you mean 'record'?",
                         "swarm.yaml:8:1: key 'colour': unknown key; there are: content, defaults, description,"
-                                + " name, peers, record, seed, stop, tracker, world");
+                                + " faults, name, network, peers, record, seed, stop, tracker, world");
     }
 
     @Test
@@ -186,7 +191,7 @@ class ScenarioReaderTest {
                         "swarm.yaml:3:26: key 'peers.home.arrive': is a list; write at-once, {spread: 10 s},"
                                 + " {poisson: 2/s} or {at: [0 s, 5 s]}",
                         "swarm.yaml:3:40: key 'peers.home.leave': 'soon' is not known here; write never,"
-                                + " at-completion, {after-complete: 2 min} or {after: 1 h}");
+                                + " at-completion, {after-complete: 2 min}, {after: 1 h} or {at: [5 s, never]}");
     }
 
     @Test
@@ -280,7 +285,7 @@ class ScenarioReaderTest {
                 SMALL, "seed=3", "peers.home.count=5", "home.up=1 Mbit/s", "content.size=1 MiB", "defaults.slots=2");
         assertThat(scenario.seed()).isEqualTo(3);
         assertThat(scenario.peers().get(1).count()).isEqualTo(5);
-        assertThat(scenario.peers().get(1).link().upload()).isEqualTo(new Distribution.Constant(125_000));
+        assertThat(upload(scenario.peers().get(1))).isEqualTo(new Distribution.Constant(125_000));
         assertThat(scenario.content()).isEqualTo(new Content.Synthetic(1 << 20, 256 << 10, 1));
         assertThat(scenario.peers().get(0).behaviour().choking().slots()).hasValue(2);
     }

@@ -35,6 +35,7 @@ class ScenarioWriterTest {
     @Test
     void everything_reads_back() throws ScenarioException, IOException {
         Files.writeString(folder.resolve("up.csv"), "up,at\n20,1\n30 kB/s,2\n1 kB/s,3\n");
+        Files.writeString(folder.resolve("peers.csv"), "at,left\n1,5\n2,\n4,9 min\n");
         readsBack("""
                 name: 'on: # "everything"'
                 description: |
@@ -44,9 +45,15 @@ class ScenarioWriterTest {
                 world: virtual
                 content: {size: 1234567 B, piece: 16 KiB, seed: 5}
                 stop: {when: {complete: [b, c]}, after: 90 s}
-                tracker: {protocol: http, interval: 7 s, num-want: 3}
+                tracker: {protocol: http, interval: 7 s, num-want: 3, latency: 20 ms, loss: 5 %}
+                network: {model: maxmin, overhead: tcp-ip, max-segment: 1400 B, regions: {eu: {eu: 8 ms, us: 45 ms}, us: {us: 1 ms, eu: 50 ms}}}
+                faults:
+                  - {at: 60 s, tracker: down, for: 30 s}
+                  - {at: 5 s, partition: [[a, b], c]}
+                  - {crash: b, share: 30 %}
+                  - {at: 1 s, link: c, down: 9 kB/s, for: 1 min}
                 record: {every: 250 ms}
-                defaults: {choking: {round: 2 s, optimistic-every: 5}, verify: off}
+                defaults: {choking: {round: 2 s, optimistic-every: 5}, verify: off, region: eu}
                 peers:
                   - name: a
                     complete: yes
@@ -70,9 +77,13 @@ class ScenarioWriterTest {
                     connections: {min: 0, target: 3, max: 4}
                     extensions: {fast: off, extended: off}
                     request-queue: 64
-                  - {name: c, arrive: {poisson: 0.7/min, from: 3 s}, leave: {after-complete: 3 us}}
-                  - {name: d, arrive: {spread: 7 s}, up: {lognormal: {median: 50 kB/s, sigma: 1.37}}}
+                    corrupt: 2 %
+                    disk: {read: 3 ms, hash: 400 MB/s}
+                  - {name: c, reachable: off, link: bharambe-heterogeneous, arrive: {poisson: 0.7/min, from: 3 s}, leave: {after-complete: 3 us}}
+                  - {name: d, reachable: 60 %, region: {classes: [{weight: 3, value: eu}, {value: us}]}, arrive: {spread: 7 s}, up: {lognormal: {median: 50 kB/s, sigma: 1.37}}}
                   - {name: e, arrive: {at: 5 s}, up: {values: [unlimited, 3 B/s]}}
+                  - {name: f, link: lognormal, leave: {after: {session: archive-t7-05}}}
+                  - {name: g, trace: {csv: peers.csv, leave: left, unit: s}}
                 """);
     }
 

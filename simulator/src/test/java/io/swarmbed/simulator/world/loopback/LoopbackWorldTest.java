@@ -149,7 +149,8 @@ class LoopbackWorldTest {
     void loss_is_refused() {
         assertThatThrownBy(() -> swarm().run(SWARM, "home.loss=1 %"))
                 .isInstanceOf(WorldException.class)
-                .hasMessage("group home has loss, which cannot be made inside a TCP stream: leave it out");
+                .hasMessage("group home has loss, which cannot be made inside a TCP stream: leave it out,"
+                        + " or run with --world virtual");
     }
 
     @Test
