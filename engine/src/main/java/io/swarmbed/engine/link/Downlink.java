@@ -28,7 +28,15 @@ public final class Downlink {
 
     /** @param bytesPerSecond 0 for a link without a limit */
     public Downlink(long bytesPerSecond, Clock clock, Alarms alarms) {
-        this.pace = new Pace(bytesPerSecond);
+        this(bytesPerSecond, PacketHeaders.NONE, clock, alarms);
+    }
+
+    /**
+     * @param bytesPerSecond 0 for a link without a limit
+     * @param headers what messages cost beside their own bytes
+     */
+    public Downlink(long bytesPerSecond, PacketHeaders headers, Clock clock, Alarms alarms) {
+        this.pace = new Pace(bytesPerSecond, headers);
         this.clock = clock;
         this.done = alarms.alarm(this::finish);
     }
@@ -41,6 +49,16 @@ public final class Downlink {
     /** 0 for a link without a limit. */
     public long bytesPerSecond() {
         return pace.bytesPerSecond();
+    }
+
+    /**
+     * Changes the capacity from the next block on.
+     *
+     * @param bytesPerSecond at least 1 for a link with a limit; 0 for one without, which cannot be given one
+     * @throws IllegalArgumentException if a limit would appear or vanish
+     */
+    public void rate(long bytesPerSecond) {
+        pace.rate(bytesPerSecond);
     }
 
     public Member join(Sink sink) {

@@ -6,7 +6,8 @@ final class Pace {
     /** Time that a link may make up for when the world's timers are late; in virtual time they never are. */
     private static final long CATCH_UP_NANOS = 50_000_000L;
 
-    private final long bytesPerSecond;
+    private final PacketHeaders headers;
+    private long bytesPerSecond;
     private long busyUntil = Long.MIN_VALUE;
     private long fraction;
     /** Bytes to be paid for, and up to when idle time has paid already. */
@@ -16,10 +17,16 @@ final class Pace {
 
     /** @param bytesPerSecond 0 for a link without a limit */
     Pace(long bytesPerSecond) {
+        this(bytesPerSecond, PacketHeaders.NONE);
+    }
+
+    /** @param headers what messages cost beside their own bytes */
+    Pace(long bytesPerSecond, PacketHeaders headers) {
         if (bytesPerSecond < 0) {
             throw new IllegalArgumentException("a rate cannot be negative: " + bytesPerSecond);
         }
         this.bytesPerSecond = bytesPerSecond;
+        this.headers = headers;
     }
 
     boolean limited() {
@@ -28,6 +35,15 @@ final class Pace {
 
     long bytesPerSecond() {
         return bytesPerSecond;
+    }
+
+    /** From the next message on; a link keeps to having a limit, at least 1, or none. */
+    void rate(long newBytesPerSecond) {
+        if (limited() != newBytesPerSecond > 0) {
+            throw new IllegalArgumentException("from " + bytesPerSecond + " to " + newBytesPerSecond);
+        }
+        bytesPerSecond = newBytesPerSecond;
+        fraction = 0;
     }
 
     boolean idle(long now) {
@@ -43,7 +59,7 @@ final class Pace {
     void owe(int bytes, long now) {
         if (limited()) {
             payBy(now);
-            debt += bytes;
+            debt += headers.charged(bytes);
         }
     }
 
@@ -72,7 +88,7 @@ final class Pace {
         }
         long start = backlogged ? Math.max(busyUntil, now - CATCH_UP_NANOS) : Math.max(busyUntil, now);
         payBy(start);
-        long scaled = (bytes + debt) * NANOS_PER_SECOND + fraction;
+        long scaled = (headers.charged(bytes) + debt) * NANOS_PER_SECOND + fraction;
         debt = 0;
         fraction = scaled % bytesPerSecond;
         busyUntil = start + scaled / bytesPerSecond;

@@ -34,7 +34,15 @@ public final class Uplink {
 
     /** @param bytesPerSecond 0 for a link without a limit */
     public Uplink(long bytesPerSecond, Clock clock, Alarms alarms) {
-        this.pace = new Pace(bytesPerSecond);
+        this(bytesPerSecond, PacketHeaders.NONE, clock, alarms);
+    }
+
+    /**
+     * @param bytesPerSecond 0 for a link without a limit
+     * @param headers what messages cost beside their own bytes
+     */
+    public Uplink(long bytesPerSecond, PacketHeaders headers, Clock clock, Alarms alarms) {
+        this.pace = new Pace(bytesPerSecond, headers);
         this.clock = clock;
         this.free = alarms.alarm(this::pump);
     }
@@ -46,6 +54,16 @@ public final class Uplink {
     /** 0 for a link without a limit. */
     public long bytesPerSecond() {
         return pace.bytesPerSecond();
+    }
+
+    /**
+     * Changes the capacity from the next block on.
+     *
+     * @param bytesPerSecond at least 1 for a link with a limit; 0 for one without, which cannot be given one
+     * @throws IllegalArgumentException if a limit would appear or vanish
+     */
+    public void rate(long bytesPerSecond) {
+        pace.rate(bytesPerSecond);
     }
 
     public Member join(Source source) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** The way of a dial up to the first handshake; then the connection takes over. */
 final class Dial extends Event {
-    private static final CloseReason TIMED_OUT =
+    static final CloseReason TIMED_OUT =
             new CloseReason(CloseReason.Kind.UNREACHABLE, "nobody answered at the address");
     private static final CloseReason NOT_LISTENING =
             new CloseReason(CloseReason.Kind.UNREACHABLE, "the node does not listen");
@@ -54,13 +54,14 @@ final class Dial extends Event {
 
     /** The SYN has arrived. */
     private void reach(VirtualNode there) {
-        long oneWay = VirtualConnection.oneWayNanos(node, there);
-        if (!there.isOpen()) {
+        long roundTrip =
+                VirtualConnection.oneWayNanos(node, there) + VirtualConnection.oneWayNanos(there, node);
+        if (!there.isOpen() || !there.reachable() || node.network().separation().apart(node, there)) {
             failAfter(VirtualNetwork.CONNECT_TIMEOUT_NANOS, TIMED_OUT);
         } else if (there.acceptor() == null) {
-            failAfter(2 * oneWay, NOT_LISTENING);
+            failAfter(roundTrip, NOT_LISTENING);
         } else {
-            VirtualConnection.open(node, there, remote, ours, listener, begun + 2 * oneWay);
+            VirtualConnection.open(node, there, remote, ours, listener, begun + roundTrip);
         }
     }
 

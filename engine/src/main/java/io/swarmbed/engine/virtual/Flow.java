@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * all that is sent later arrives later.
  */
 final class Flow extends Path implements Downlink.Sink {
+    /** When a HAVE is due that arrived at the border of a partition. */
+    private static final long AT_BORDER = -1;
+
     private final Messages messages;
     private final long oneWayNanos;
     /** Whether blocks wait for the receiver's downlink. */
@@ -24,6 +27,7 @@ final class Flow extends Path implements Downlink.Sink {
     private long lastDeparture;
     private boolean firing;
     private boolean cut;
+    private boolean held;
 
     Flow(VirtualNode source, VirtualConnection receiver) {
         super(source, receiver);
@@ -45,7 +49,7 @@ final class Flow extends Path implements Downlink.Sink {
 
     @Override
     void sendHave(long departure, int piece) {
-        if (cut || underWay != Messages.NONE) {
+        if (cut || held || underWay != Messages.NONE) {
             send(departure, Verb.HAVE, piece, 0, 0, null);
         } else {
             tellSent(Verb.HAVE, piece, 0, 0);
@@ -76,10 +80,57 @@ final class Flow extends Path implements Downlink.Sink {
         tail = cell;
         if (underWay == Messages.NONE) {
             underWay = cell;
-            if (!firing) {
+            if (!firing && !held) {
                 schedule();
             }
         }
+    }
+
+    @Override
+    void hold() {
+        held = true;
+        target.network().time().cancel(this);
+    }
+
+    /** As if everything was sent anew, which TCP does when its timer rings. */
+    @Override
+    void resume() {
+        if (!held) {
+            return;
+        }
+        held = false;
+        long now = target.network().time().nanos();
+        lastDeparture = Math.max(lastDeparture, now);
+        for (int cell = underWay; cell != Messages.NONE; cell = messages.next(cell)) {
+            if (messages.due(cell) < now + oneWayNanos) {
+                messages.postpone(cell, now + oneWayNanos, source.events().nextKey());
+            }
+        }
+        if (underWay != Messages.NONE) {
+            schedule();
+        }
+    }
+
+    @Override
+    void abandon() {
+        long now = target.network().time().nanos();
+        int last = lastArrived();
+        int cell = underWay;
+        while (cell != Messages.NONE && messages.due(cell) - oneWayNanos <= now) {
+            last = cell;
+            cell = messages.next(cell);
+        }
+        if (cell == underWay) {
+            underWay = Messages.NONE;
+            target.network().time().cancel(this);
+        }
+        tail = last;
+        if (last == Messages.NONE) {
+            head = Messages.NONE;
+        } else {
+            messages.chain(last, Messages.NONE);
+        }
+        dropChain(cell);
     }
 
     @Override
@@ -93,6 +144,11 @@ final class Flow extends Path implements Downlink.Sink {
         head = Messages.NONE;
         tail = Messages.NONE;
         underWay = Messages.NONE;
+        dropChain(cell);
+    }
+
+    private void dropChain(int first) {
+        int cell = first;
         while (cell != Messages.NONE) {
             int next = messages.next(cell);
             drop(messages.verb(cell), messages.a(cell), messages.b(cell), messages.c(cell), messages.carried(cell));
@@ -149,6 +205,10 @@ final class Flow extends Path implements Downlink.Sink {
             drop(Verb.HAVE, piece, 0, 0, null);
             return;
         }
+        if (held) {
+            waitAtBorder(piece);
+            return;
+        }
         if (limited) {
             target.downlink().control(Verb.HAVE.wireBytes(0, 0));
             if (head != underWay) {
@@ -162,15 +222,43 @@ final class Flow extends Path implements Downlink.Sink {
     /** Puts a HAVE behind what has arrived and waits for the downlink. */
     private void waitBehindBlock(int piece) {
         int cell = messages.add(0, 0, Verb.HAVE, piece, 0, 0, null);
-        int last = head;
-        while (messages.next(last) != underWay) {
-            last = messages.next(last);
-        }
-        messages.chain(last, cell);
+        messages.chain(lastArrived(), cell);
         messages.chain(cell, underWay);
         if (underWay == Messages.NONE) {
             tail = cell;
         }
+    }
+
+    /** Puts a HAVE before what is under way, but behind others that came while the flow is held. */
+    private void waitAtBorder(int piece) {
+        int cell = messages.add(AT_BORDER, 0, Verb.HAVE, piece, 0, 0, null);
+        int last = lastArrived();
+        int behind = underWay;
+        while (behind != Messages.NONE && messages.due(behind) == AT_BORDER) {
+            last = behind;
+            behind = messages.next(behind);
+        }
+        if (behind == underWay) {
+            underWay = cell;
+        }
+        if (last == Messages.NONE) {
+            head = cell;
+        } else {
+            messages.chain(last, cell);
+        }
+        messages.chain(cell, behind);
+        if (behind == Messages.NONE) {
+            tail = cell;
+        }
+    }
+
+    /** The last message that has arrived and waits for the downlink; none if none does. */
+    private int lastArrived() {
+        int last = Messages.NONE;
+        for (int cell = head; cell != underWay; cell = messages.next(cell)) {
+            last = cell;
+        }
+        return last;
     }
 
     @Override

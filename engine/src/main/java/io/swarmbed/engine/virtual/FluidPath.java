@@ -83,14 +83,35 @@ final class FluidPath extends Path {
         return blocks == 0;
     }
 
+    /** The block under way still gets through the links, and waits behind them. */
+    @Override
+    void hold() {
+        travel.hold();
+    }
+
+    @Override
+    void resume() {
+        travel.resume();
+    }
+
+    @Override
+    void abandon() {
+        dropHeld();
+        travel.abandon();
+    }
+
     @Override
     void cut() {
+        dropHeld();
+        travel.cut();
+    }
+
+    private void dropHeld() {
         cut = true;
         if (entry != NO_ENTRY) {
             paths.end(this);
         }
         stall();
-        travel.cut();
         dropAll(held);
         blocks = 0;
     }

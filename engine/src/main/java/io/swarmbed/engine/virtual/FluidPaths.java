@@ -56,8 +56,9 @@ final class FluidPaths extends Event implements Paths {
 
     /** Accounts for a message without a block, which takes its time from the next block's while a link is busy. */
     void control(int source, int target, int bytes) {
-        links.owe(FluidLinks.up(source), bytes, time.nanos());
-        links.owe(FluidLinks.down(target), bytes, time.nanos());
+        int charged = network.headers().charged(bytes);
+        links.owe(FluidLinks.up(source), charged, time.nanos());
+        links.owe(FluidLinks.down(target), charged, time.nanos());
     }
 
     /** The path has a block to send, and had none. */
@@ -79,7 +80,7 @@ final class FluidPaths extends Event implements Paths {
         if (active > options.exactFlows()) {
             rate[entry] = Math.min(cap[entry], links.take(up[entry], down[entry], cap[entry]));
         }
-        load(entry, bytes + debt);
+        load(entry, network.headers().charged(bytes) + debt);
         computeSoon();
     }
 
@@ -90,7 +91,7 @@ final class FluidPaths extends Event implements Paths {
             weight[entry] = path.weight();
             computeSoon();
         }
-        load(entry, bytes + links.debt(up[entry], down[entry]));
+        load(entry, network.headers().charged(bytes) + links.debt(up[entry], down[entry]));
     }
 
     private void load(int entry, double bytes) {

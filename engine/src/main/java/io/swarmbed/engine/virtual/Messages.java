@@ -58,6 +58,11 @@ final class Messages {
         return words[WIDTH * cell];
     }
 
+    void postpone(int cell, long due, long key) {
+        words[WIDTH * cell] = due;
+        words[WIDTH * cell + 1] = key;
+    }
+
     /** The message's place among what its source caused at the same time. */
     long key(int cell) {
         return words[WIDTH * cell + 1];

@@ -101,11 +101,13 @@ final class PacketPath extends Path {
     }
 
     /** Every packet and every acknowledgement is lost from here on. */
+    @Override
     void hold() {
         held = true;
     }
 
     /** What was lost is sent again, as when the timer rings. */
+    @Override
     void resume() {
         if (!held) {
             return;
@@ -120,6 +122,7 @@ final class PacketPath extends Path {
     }
 
     /** What has not left once is dropped, and nothing is sent again. */
+    @Override
     void abandon() {
         abandoned = true;
         source.events().cancel(this);

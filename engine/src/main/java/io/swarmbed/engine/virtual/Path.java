@@ -38,6 +38,20 @@ abstract class Path extends Event {
      */
     abstract boolean writable();
 
+    /** Nothing arrives any more until {@link #resume}. */
+    abstract void hold();
+
+    /** What was held sets out again. Does nothing when nothing is held. */
+    abstract void resume();
+
+    /** The sending end is gone without a word: what has left arrives, what has not never leaves. */
+    abstract void abandon();
+
+    /** The receiving end. */
+    final VirtualConnection receiver() {
+        return receiver;
+    }
+
     /** The receiving end is gone: drops everything that was not delivered. */
     abstract void cut();
 

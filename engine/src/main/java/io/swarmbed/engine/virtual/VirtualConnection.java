@@ -35,6 +35,10 @@ final class VirtualConnection implements Connection {
     private @Nullable ConnectionListener listener;
     private @Nullable Spacing spacing;
     private boolean closed;
+    /** Nothing passes until the network heals. */
+    private boolean held;
+    /** The other end has vanished. */
+    private boolean deserted;
 
     private VirtualConnection(int number, VirtualNode node, PeerAddress remote, @Nullable DialListener dialler) {
         this.number = number;
@@ -68,7 +72,63 @@ final class VirtualConnection implements Connection {
     }
 
     static long oneWayNanos(VirtualNode a, VirtualNode b) {
-        return a.link().latencyNanos() + b.link().latencyNanos();
+        return a.network().latency().nanos(a, b);
+    }
+
+    /** Nothing passes between the ends any more; they are told nothing, and notice by the silence. */
+    void hold() {
+        if (!held) {
+            held = true;
+            Objects.requireNonNull(incoming).hold();
+            out().hold();
+            awaitHandshake();
+        }
+    }
+
+    /**
+     * Messages pass again.
+     *
+     * @return whether they did not before
+     */
+    boolean resume() {
+        boolean resumed = held;
+        if (held) {
+            held = false;
+            Objects.requireNonNull(incoming).resume();
+            out().resume();
+        }
+        return resumed;
+    }
+
+    boolean apart(Separation separation) {
+        return separation.apart(node, out().target);
+    }
+
+    /** This end is gone without a word. */
+    void vanish() {
+        closeThisEnd();
+        out().abandon();
+        VirtualConnection other = out().receiver();
+        if (!other.closed) {
+            other.deserted = true;
+            other.awaitHandshake();
+        }
+    }
+
+    private void awaitHandshake() {
+        if (listener == null) {
+            long patience = VirtualNetwork.CONNECT_TIMEOUT_NANOS;
+            node.alarms().alarm(this::giveUp).at(node.clock().nanos() + patience);
+        }
+    }
+
+    private void giveUp() {
+        if (!closed && listener == null) {
+            close(CloseReason.STOPPED);
+            if (dialler != null) {
+                dialler.failed(Dial.TIMED_OUT);
+            }
+        }
     }
 
     private void attach(Path out, Path in) {
@@ -118,7 +178,7 @@ final class VirtualConnection implements Connection {
 
     @Override
     public boolean writable() {
-        return !closed && (spacing == null || spacing.free()) && out().writable();
+        return !closed && !held && !deserted && (spacing == null || spacing.free()) && out().writable();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.swarmbed.engine.virtual;
 
 import io.swarmbed.engine.env.Alarms;
+import io.swarmbed.engine.link.PacketHeaders;
 import io.swarmbed.engine.random.SeedTree;
 import io.swarmbed.engine.wire.PeerAddress;
 import java.util.ArrayList;
@@ -34,6 +35,9 @@ public final class VirtualNetwork {
     private final Map<PeerAddress, VirtualNode> byAddress = new HashMap<>();
     private BlockSpacing spacing = BlockSpacing.NONE;
     private PacketLoss loss = PacketLoss.NONE;
+    private PathLatency latency = PathLatency.ACCESS_LINKS;
+    private Separation separation = Separation.NONE;
+    private PacketHeaders headers = PacketHeaders.NONE;
     private Relay relay = Relay.NONE;
     private int connections;
     private long deliveries;
@@ -92,6 +96,49 @@ public final class VirtualNetwork {
     /** Caps the rate of connections that are made from here on; replaces an earlier cap. */
     public void spacing(BlockSpacing rule) {
         spacing = rule;
+    }
+
+    /** Sets the latency of dials and connections that are made from here on; replaces an earlier rule. */
+    public void latency(PathLatency rule) {
+        latency = rule;
+    }
+
+    PathLatency latency() {
+        return latency;
+    }
+
+    /** Sets what messages cost beside their own bytes, for nodes that are added from here on. */
+    public void headers(PacketHeaders newHeaders) {
+        headers = newHeaders;
+    }
+
+    PacketHeaders headers() {
+        return headers;
+    }
+
+    /**
+     * Lets nothing pass from here on between nodes that are apart, and everything between those that are not; replaces
+     * an earlier rule. What was under way between two sides, and what is sent meanwhile, waits at the border and sets out
+     * anew when the network heals. There is no room for blocks in a connection that waits, and a dial to the other side
+     * times out.
+     */
+    public void separate(Separation rule) {
+        separation = rule;
+        List<VirtualConnection> resumed = new ArrayList<>();
+        for (VirtualNode node : nodes) {
+            for (VirtualConnection connection : node == null ? List.<VirtualConnection>of() : node.connections()) {
+                if (connection.apart(rule)) {
+                    connection.hold();
+                } else if (connection.resume()) {
+                    resumed.add(connection);
+                }
+            }
+        }
+        resumed.forEach(VirtualConnection::becameWritable);
+    }
+
+    Separation separation() {
+        return separation;
     }
 
     Paths paths() {

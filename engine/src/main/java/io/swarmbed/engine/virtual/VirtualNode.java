@@ -4,6 +4,7 @@ import io.swarmbed.engine.env.Alarms;
 import io.swarmbed.engine.env.Clock;
 import io.swarmbed.engine.env.Network;
 import io.swarmbed.engine.link.Downlink;
+import io.swarmbed.engine.link.PacketHeaders;
 import io.swarmbed.engine.link.Uplink;
 import io.swarmbed.engine.random.SeedTree;
 import io.swarmbed.engine.wire.CloseReason;
@@ -29,6 +30,7 @@ public final class VirtualNode implements Network {
     private final List<VirtualConnection> connections = new ArrayList<>();
     private @Nullable Acceptor acceptor;
     private boolean open = true;
+    private boolean reachable = true;
     private int dials;
 
     VirtualNode(VirtualNetwork network, EventSource events, PeerAddress address, AccessLink link, SeedTree seeds) {
@@ -38,8 +40,9 @@ public final class VirtualNode implements Network {
         this.link = link;
         this.seeds = seeds;
         boolean paced = network.paths().paced();
-        this.uplink = new Uplink(paced ? link.uploadBytesPerSecond() : 0, network.time(), events);
-        this.downlink = new Downlink(paced ? link.downloadBytesPerSecond() : 0, network.time(), events);
+        PacketHeaders headers = network.headers();
+        this.uplink = new Uplink(paced ? link.uploadBytesPerSecond() : 0, headers, network.time(), events);
+        this.downlink = new Downlink(paced ? link.downloadBytesPerSecond() : 0, headers, network.time(), events);
     }
 
     public int id() {
@@ -113,6 +116,36 @@ public final class VirtualNode implements Network {
         if (open) {
             new Dial(this, network.at(remote), remote, ours, listener).start();
         }
+    }
+
+    /**
+     * Whether others can dial this node. One that cannot be reached, as behind NAT, answers nothing: dials to it time
+     * out. It may dial itself, and connections that are there stay.
+     */
+    public void reachable(boolean value) {
+        reachable = value;
+    }
+
+    boolean reachable() {
+        return reachable;
+    }
+
+    /**
+     * Vanishes from the network for good and without a word, as a machine whose power fails: alarms ring no more, and
+     * what has left the uplink still arrives. The other ends of its connections are not told; they find no room for
+     * blocks, and hear nothing.
+     */
+    public void crash() {
+        open = false;
+        acceptor = null;
+        events.silence();
+        while (!connections.isEmpty()) {
+            connections.get(connections.size() - 1).vanish();
+        }
+    }
+
+    List<VirtualConnection> connections() {
+        return connections;
     }
 
     /** Leaves the network for good: alarms ring no more, and every connection closes at its other end. */

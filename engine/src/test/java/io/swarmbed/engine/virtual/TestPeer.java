@@ -120,6 +120,11 @@ final class TestPeer implements Network.Acceptor, Network.DialListener {
             blocks.clear();
         }
 
+        /** Blocks that wait for their turn. */
+        int unsent() {
+            return blocks.size();
+        }
+
         @Override
         public boolean sendNextBlock() {
             if (blocks.isEmpty() || !connection.writable()) {
