@@ -54,8 +54,7 @@ final class Dial extends Event {
 
     /** The SYN has arrived. */
     private void reach(VirtualNode there) {
-        long roundTrip =
-                VirtualConnection.oneWayNanos(node, there) + VirtualConnection.oneWayNanos(there, node);
+        long roundTrip = VirtualConnection.oneWayNanos(node, there) + VirtualConnection.oneWayNanos(there, node);
         if (!there.isOpen() || !there.reachable() || node.network().separation().apart(node, there)) {
             failAfter(VirtualNetwork.CONNECT_TIMEOUT_NANOS, TIMED_OUT);
         } else if (there.acceptor() == null) {

@@ -18,8 +18,7 @@ class NetworkRulesTest {
     private final Tokens tokens = Tokens.counting();
 
     private TestPeer peer(long up, long down, long latency) {
-        return new TestPeer(
-                network.addNode(TestPeer.address(network.nodeCount()), new AccessLink(up, down, latency)));
+        return new TestPeer(network.addNode(TestPeer.address(network.nodeCount()), new AccessLink(up, down, latency)));
     }
 
     private TestPeer.End connect(TestPeer from, TestPeer to) {
@@ -67,8 +66,7 @@ class NetworkRulesTest {
         hidden.dial(alsoHidden);
         network.time().runUntil(20_000 * MS);
 
-        assertThat(open.heard)
-                .containsExactly("6000000 asked", "6000000 connected", "10000000000 failed UNREACHABLE");
+        assertThat(open.heard).containsExactly("6000000 asked", "6000000 connected", "10000000000 failed UNREACHABLE");
         assertThat(hidden.heard).containsExactly("8000000 connected", "10000000000 failed UNREACHABLE");
         assertThat(alsoHidden.heard).isEmpty();
     }
@@ -148,8 +146,7 @@ class NetworkRulesTest {
         network.time().runUntil(20_000 * MS);
 
         assertThat(c.heard).containsExactly("102000000 have 2", "108000000 connected");
-        assertThat(b.heard)
-                .containsExactly("106000000 asked", "106000000 connected", "10100000000 failed UNREACHABLE");
+        assertThat(b.heard).containsExactly("106000000 asked", "106000000 connected", "10100000000 failed UNREACHABLE");
     }
 
     @Test
@@ -301,7 +298,8 @@ class NetworkRulesTest {
         a.node.crash();
         fluid.time().runUntil(2000 * MS);
 
-        List<String> pieces = b.heard.stream().filter(line -> line.contains("piece")).toList();
+        List<String> pieces =
+                b.heard.stream().filter(line -> line.contains("piece")).toList();
         assertThat(pieces).containsExactly("1002000000 piece 0 0 16384");
     }
 }

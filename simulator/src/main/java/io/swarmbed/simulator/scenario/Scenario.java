@@ -53,6 +53,16 @@ public record Scenario(
     /** The same scenario, ended by this time at the latest. */
     public Scenario withStopAfter(long nanos) {
         return new Scenario(
-                name, description, seed, world, content, new Stop(stop.when(), nanos), tracker, network, faults, recording, peers);
+                name,
+                description,
+                seed,
+                world,
+                content,
+                new Stop(stop.when(), nanos),
+                tracker,
+                network,
+                faults,
+                recording,
+                peers);
     }
 }

@@ -3,6 +3,7 @@ package io.swarmbed.simulator.world.virtual;
 import io.swarmbed.engine.meta.PieceGeometry;
 import io.swarmbed.simulator.record.Progress;
 import io.swarmbed.simulator.scenario.Dimension;
+import io.swarmbed.simulator.scenario.Fault;
 import io.swarmbed.simulator.scenario.PeerGroup;
 import io.swarmbed.simulator.scenario.Scenario;
 import io.swarmbed.simulator.scenario.plan.PeerPlan;
@@ -18,9 +19,11 @@ final class StallWatch {
     private static final int ANNOUNCES = 3;
     private static final int ROUNDS = 30;
     private static final int BLOCKS = 3;
+    private static final long BLOCK_PER_SECOND = PieceGeometry.BLOCK_LENGTH;
 
     private final long patienceNanos;
     private long lastBytes = -1;
+    /** When something last moved, or the network last changed. */
     private long movedAt;
 
     StallWatch(Scenario scenario, SwarmPlan plan) {
@@ -32,14 +35,23 @@ final class StallWatch {
             long rate = Math.min(peer.uploadBytesPerSecond(), peer.downloadBytesPerSecond());
             patience = Math.max(patience, BLOCKS * PieceGeometry.BLOCK_LENGTH * NANOS_PER_SECOND / rate);
         }
+        for (Fault fault : scenario.faults()) {
+            if (fault instanceof Fault.LinkChange change) {
+                long rate = Math.min(
+                        change.upload().orElse(BLOCK_PER_SECOND),
+                        change.download().orElse(BLOCK_PER_SECOND));
+                patience = Math.max(patience, BLOCKS * PieceGeometry.BLOCK_LENGTH * NANOS_PER_SECOND / rate);
+            }
+        }
         patienceNanos = patience;
+        movedAt = FaultSchedule.lastChangeNanos(scenario.faults());
     }
 
     /** Whether nothing has come for too long. */
     boolean stalled(Progress progress) {
         if (progress.downloadedBytes() != lastBytes) {
             lastBytes = progress.downloadedBytes();
-            movedAt = progress.nanos();
+            movedAt = Math.max(movedAt, progress.nanos());
         }
         return progress.nanos() - movedAt >= patienceNanos;
     }

@@ -34,6 +34,7 @@ final class VirtualDirector implements VirtualPeer.Listener {
     /** In order of joining. */
     private final Map<Integer, VirtualPeer> present = new LinkedHashMap<>();
 
+    private final FaultSchedule faults;
     private final Alarm nextSample;
     private Optional<RunOutcome> outcome = Optional.empty();
     private long wallStart;
@@ -47,6 +48,7 @@ final class VirtualDirector implements VirtualPeer.Listener {
         this.alarms = site.network().alarms();
         this.stopWatch = new StopWatch(run.scenario().stop(), run.plan().peers());
         this.stallWatch = new StallWatch(run.scenario(), run.plan());
+        this.faults = new FaultSchedule(site, present.values(), this::crash);
         this.nextSample = alarms.alarm(this::sampleAndGoOn);
     }
 
@@ -59,6 +61,7 @@ final class VirtualDirector implements VirtualPeer.Listener {
                 at(plan.joinNanos(), () -> join(plan));
             }
         }
+        faults.start(alarms);
         nextSample.at(0);
         at(run.scenario().stop().afterNanos(), this::timeIsOver);
         try {
@@ -109,6 +112,7 @@ final class VirtualDirector implements VirtualPeer.Listener {
         toJoin--;
         VirtualPeer peer = new VirtualPeer(plan, site, this);
         present.put(plan.index(), peer);
+        faults.adjust(peer);
         after(plan.leaveAfterJoinNanos(), () -> leave(peer));
         after(plan.abortAfterJoinNanos(), () -> abort(peer));
         if (plan.complete()) {
@@ -139,6 +143,13 @@ final class VirtualDirector implements VirtualPeer.Listener {
     private void leave(VirtualPeer peer) {
         if (present.remove(peer.plan().index(), peer)) {
             peer.leave();
+            finish(peer);
+        }
+    }
+
+    private void crash(VirtualPeer peer) {
+        if (present.remove(peer.plan().index(), peer)) {
+            peer.crash();
             finish(peer);
         }
     }

@@ -6,14 +6,17 @@ import io.swarmbed.engine.env.Observer;
 import io.swarmbed.engine.env.ObserverPair;
 import io.swarmbed.engine.meta.PieceSet;
 import io.swarmbed.engine.meta.Torrent;
+import io.swarmbed.engine.random.RandomStream;
 import io.swarmbed.engine.random.SeedTree;
 import io.swarmbed.engine.virtual.AccessLink;
+import io.swarmbed.engine.virtual.StoreTiming;
 import io.swarmbed.engine.virtual.Traffic;
 import io.swarmbed.engine.virtual.VirtualEnv;
 import io.swarmbed.engine.virtual.VirtualNode;
 import io.swarmbed.engine.virtual.VirtualStore;
 import io.swarmbed.engine.wire.PeerAddress;
 import io.swarmbed.simulator.record.PeerRecorder;
+import io.swarmbed.simulator.scenario.Disk;
 import io.swarmbed.simulator.scenario.plan.PeerPlan;
 import io.swarmbed.simulator.world.PeerAddresses;
 import io.swarmbed.simulator.world.PeerSetup;
@@ -21,6 +24,7 @@ import io.swarmbed.simulator.world.PeerSetup;
 /** One peer of the swarm that has joined. */
 final class VirtualPeer {
     private static final int PORT = 6881;
+    private static final int MILLION = 1_000_000;
 
     private final PeerPlan plan;
     private final VirtualNode node;
@@ -36,7 +40,8 @@ final class VirtualPeer {
         SeedTree seeds = site.run().plan().seeds(plan);
         Torrent torrent = site.run().metainfo().torrent();
         this.node = site.network().addNode(plan.index(), address, link(plan), seeds);
-        VirtualStore store = new VirtualStore(node, torrent.geometry(), held(torrent), site.tokens());
+        this.node.reachable(plan.reachable());
+        VirtualStore store = store(torrent, site, seeds);
         SessionSettings settings = site.setup().settings(plan);
         Observer observer = new ObserverPair(recorder, new Watch(this, listener));
         if (site.check().isPresent()) {
@@ -68,6 +73,18 @@ final class VirtualPeer {
                 PeerSetup.rate(plan.uploadBytesPerSecond()),
                 PeerSetup.rate(plan.downloadBytesPerSecond()),
                 plan.latencyNanos());
+    }
+
+    private VirtualStore store(Torrent torrent, VirtualSite site, SeedTree seeds) {
+        Disk disk = plan.group().disk();
+        StoreTiming timing = new StoreTiming(disk.readNanos(), PeerSetup.rate(disk.hashBytesPerSecond()));
+        VirtualStore store = new VirtualStore(node, torrent.geometry(), held(torrent), site.tokens(), timing);
+        int corrupt = plan.group().behaviour().corruptPerMillion();
+        if (corrupt > 0) {
+            RandomStream random = seeds.child("corrupt").stream();
+            store.corruptWhen((piece, begin) -> random.nextInt(MILLION) < corrupt);
+        }
+        return store;
     }
 
     private PieceSet held(Torrent torrent) {
@@ -106,6 +123,20 @@ final class VirtualPeer {
         recorder.protocolBytes(
                 traffic.sentBytes() - traffic.sentContentBytes(),
                 traffic.receivedBytes() - traffic.receivedContentBytes());
+    }
+
+    /** Vanishes without a word; what it stops then can reach nobody. */
+    void crash() {
+        recordTraffic();
+        recorder.leaving();
+        node.crash();
+        session.stop();
+    }
+
+    /** Changes the capacities of its links, in bytes per second; 0 is for a link without a limit, which stays so. */
+    void rates(long upload, long download) {
+        node.uplink().rate(upload);
+        node.downlink().rate(download);
     }
 
     private record Watch(VirtualPeer peer, Listener listener) implements Observer {

@@ -21,9 +21,9 @@ final class VirtualSite implements AutoCloseable {
     VirtualSite(SwarmRun run, PeerSetup setup, Instruments instruments) {
         this.run = run;
         this.setup = setup;
-        this.network = new VirtualNetwork(run.scenario().seed());
-        this.tracker =
-                new VirtualTracker(run.scenario().tracker(), run.scenario().seed());
+        this.network = new NetworkRules(run.scenario(), run.plan())
+                .build(run.scenario().seed());
+        this.tracker = new VirtualTracker(run.scenario());
         // The trace comes first, so that it has the event in which a check fails.
         this.trace =
                 instruments.trace() ? Optional.of(new TraceFile(run.recorder().folder())) : Optional.empty();

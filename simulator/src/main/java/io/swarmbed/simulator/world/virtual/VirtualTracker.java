@@ -7,7 +7,9 @@ import io.swarmbed.engine.random.RandomStream;
 import io.swarmbed.engine.random.SeedTree;
 import io.swarmbed.engine.virtual.VirtualNode;
 import io.swarmbed.engine.wire.PeerAddress;
+import io.swarmbed.simulator.scenario.Scenario;
 import io.swarmbed.simulator.scenario.Tracker;
+import io.swarmbed.simulator.world.TrackerOutages;
 import io.swarmbed.tracker.swarm.AnnounceEvent;
 import io.swarmbed.tracker.swarm.AnnounceResponse;
 import io.swarmbed.tracker.swarm.Endpoint;
@@ -19,19 +21,26 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The tracker's own registry, called without a wire between. It sits at the core of the network, so that a packet takes
- * the peer's one-way latency. An announce takes two exchanges, as a connection id (BEP 15) or TCP's SYN comes before it.
+ * The tracker's own registry, called without a wire between. A packet takes the peer's one-way latency to the core of the
+ * network and the tracker's own from there. An announce takes two exchanges, as a connection id (BEP 15) or TCP's SYN comes before it.
  */
 final class VirtualTracker {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final int PACKETS_BEFORE_THE_ANNOUNCE = 3;
 
-    private final SwarmRegistry registry;
+    private static final AnnounceOutcome NO_ANSWER = new AnnounceOutcome.Failure("the tracker does not answer");
 
-    VirtualTracker(Tracker settings, long seed) {
+    private final SwarmRegistry registry;
+    private final TrackerOutages outages;
+    private final long latencyNanos;
+
+    VirtualTracker(Scenario scenario) {
+        Tracker settings = scenario.tracker();
+        this.outages = new TrackerOutages(scenario);
+        this.latencyNanos = settings.latencyNanos();
         int interval = (int) Math.max(1, settings.intervalNanos() / NANOS_PER_SECOND);
         this.registry = new SwarmRegistry(
-                SwarmSettings.defaults().withInterval(interval).withPeerIds(false), seed);
+                SwarmSettings.defaults().withInterval(interval).withPeerIds(false), scenario.seed());
     }
 
     /**
@@ -55,9 +64,14 @@ final class VirtualTracker {
 
         @Override
         public void announce(AnnounceRequest request, Consumer<AnnounceOutcome> outcome) {
-            long oneWay = node.link().latencyNanos();
-            RandomStream random = seeds.child(announces++).stream();
+            long oneWay = node.link().latencyNanos() + latencyNanos;
+            SeedTree announce = seeds.child(announces++);
+            RandomStream random = announce.stream();
             after(PACKETS_BEFORE_THE_ANNOUNCE * oneWay, () -> {
+                if (outages.swallow(node.clock().nanos(), announce)) {
+                    after(TrackerOutages.PATIENCE_NANOS, () -> outcome.accept(NO_ANSWER));
+                    return;
+                }
                 AnnounceOutcome answer = answer(request, random);
                 after(oneWay, () -> outcome.accept(answer));
             });

@@ -2,6 +2,8 @@ package io.swarmbed.simulator.world.virtual;
 
 import io.swarmbed.engine.policy.Policies;
 import io.swarmbed.engine.policy.PolicyException;
+import io.swarmbed.simulator.scenario.Fault;
+import io.swarmbed.simulator.scenario.NetworkModel;
 import io.swarmbed.simulator.scenario.Scenario;
 import io.swarmbed.simulator.scenario.plan.SwarmPlan;
 import io.swarmbed.simulator.world.PeerSetup;
@@ -37,6 +39,12 @@ public final class VirtualWorld implements World {
         if (plan.peers().size() > MAX_PEERS) {
             throw new WorldException("the virtual world holds " + MAX_PEERS + " peers, and there are "
                     + plan.peers().size() + ": lower a count");
+        }
+        NetworkModel model = scenario.network().model();
+        if (model != NetworkModel.FAIR_QUEUE
+                && scenario.faults().stream().anyMatch(Fault.LinkChange.class::isInstance)) {
+            throw new WorldException("network.model " + model.word()
+                    + " cannot change links in a run: write fair-queue, or leave out" + " the faults with 'link'");
         }
     }
 
