@@ -27,7 +27,7 @@ final class TestPeer implements Network.Acceptor, Network.DialListener {
     final List<String> heard = new ArrayList<>();
     final List<End> ends = new ArrayList<>();
     Network.Answer answer;
-    /** Writes nothing down. */
+    /** Does not write down haves and blocks. */
     boolean deaf;
 
     TestPeer(VirtualNode node) {
@@ -163,7 +163,9 @@ final class TestPeer implements Network.Acceptor, Network.DialListener {
 
         @Override
         public void have(int piece) {
-            note("have " + piece);
+            if (!deaf) {
+                note("have " + piece);
+            }
         }
 
         @Override
