@@ -21,7 +21,10 @@ final class PacketPath extends Path {
     private final double loss;
     private final RandomStream random;
     private final long oneWayNanos;
+    private final long backNanos;
+    /** Acknowledgements are late by up to a packet's time: without any chance, connections fall into step. */
     private final long jitterNanos;
+
     private final TcpWindow window = new TcpWindow();
     private final PacketTrain toDownlink;
     private final PacketTrain toReceiver;
@@ -58,9 +61,10 @@ final class PacketPath extends Path {
         this.uplink = uplink;
         this.downlink = downlink;
         this.loss = loss;
-        this.random = source.seeds().child("loss").child(target.id()).stream();
+        this.random = source.seeds().child("packets").child(target.id()).stream();
         int packet = options.segmentBytes() + options.headerBytes();
         this.oneWayNanos = VirtualConnection.oneWayNanos(source, target);
+        this.backNanos = VirtualConnection.oneWayNanos(target, source);
         this.jitterNanos = 1 + Math.max(uplink.nanos(packet), downlink.nanos(packet));
         this.toDownlink = new PacketTrain(source.events(), this::reachDownlink);
         this.toReceiver = new PacketTrain(source.events(), this::reachReceiver);
@@ -205,7 +209,7 @@ final class PacketPath extends Path {
         }
         long segment = packet >> LENGTH_BITS;
         lastAcknowledged =
-                Math.max(lastAcknowledged, source.clock().nanos() + oneWayNanos + random.nextLong(jitterNanos));
+                Math.max(lastAcknowledged, source.clock().nanos() + backNanos + random.nextLong(jitterNanos));
         acknowledgements.add(lastAcknowledged, segment);
         inOrder += arrived.arrived(segment, bytes(packet));
         while (messages.size() > 0 && messages.due(0) <= inOrder) {

@@ -22,7 +22,7 @@ class NetworkModelTest {
         FAIR_QUEUE(NetworkModel.FAIR_QUEUE, 0.03),
         MAX_MIN(NetworkModel.MaxMin.DEFAULT, 0.003),
         MAX_MIN_IN_BATCHES(new NetworkModel.MaxMin(20 * MS, 0), 0.003),
-        PACKET(NetworkModel.Packet.DEFAULT, 0.2);
+        PACKET(NetworkModel.Packet.DEFAULT, 0.3);
 
         final NetworkModel model;
         final double tolerance;
