@@ -221,4 +221,32 @@ class NetworkModelTest {
         topology.expect(163.84, 836.16);
         topology.stop();
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_partition_stops_an_upload_and_its_end_lets_it_go_on(Model model) {
+        Topology topology = new Topology(model).node(500, 2000).node(500, 2000);
+        topology.upload(0, 1);
+        topology.expect(500);
+        topology.network.separate((a, b) -> true);
+        topology.expect(0);
+        topology.network.separate(Separation.NONE);
+        topology.runFor(2);
+        topology.expect(500);
+        topology.stop();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_crash_of_the_sender_loses_no_block_for_good(Model model) {
+        Topology topology = new Topology(model).node(500, 2000).node(500, 2000);
+        TestPeer.End upload = topology.upload(0, 1);
+        topology.expect(500);
+        topology.peers.get(0).node.crash();
+        upload.discard();
+        topology.expect(0);
+        topology.peers.get(1).first().connection.close(CloseReason.STOPPED);
+        topology.network.time().runEvents(Long.MAX_VALUE);
+        assertThat(topology.tokens.live()).isZero();
+    }
 }
