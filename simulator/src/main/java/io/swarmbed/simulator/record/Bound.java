@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * The earliest time at which the last peer can have completed (Kumar and Ross 2006): no content leaves its seeds faster
  * than they upload, no peer is faster than its own link, and every copy was uploaded by somebody. Counted over the peers
- * that completed and the capacity of all that were present.
+ * that completed, and over the capacity that was there: each peer's from its joining until it left.
  *
  * @param nanos since the start of the run
  * @param unavailable why there is no bound; empty when there is one
@@ -17,25 +17,24 @@ public record Bound(Optional<Long> nanos, String unavailable) {
     private static final BigDecimal NANOS_PER_SECOND = BigDecimal.valueOf(1_000_000_000L);
 
     static Bound of(List<PeerRecorder> peers, long contentBytes) {
+        BigDecimal content = BigDecimal.valueOf(contentBytes);
         long copies = 0;
-        Sum seeds = new Sum();
-        Sum everybody = new Sum();
+        Capacity seeds = new Capacity();
+        Capacity everybody = new Capacity();
         long nanos = 0;
         boolean bounded = false;
         for (PeerRecorder peer : peers) {
             if (peer.joinedAt() == PeerRecorder.NOT_YET) {
                 continue;
             }
-            everybody.add(peer.facts().uploadBytesPerSecond());
+            add(peer, everybody);
             if (peer.facts().complete()) {
-                seeds.add(peer.facts().uploadBytesPerSecond());
+                add(peer, seeds);
             } else if (peer.completedAt() != PeerRecorder.NOT_YET) {
                 copies++;
                 long down = peer.facts().downloadBytesPerSecond();
-                if (down > 0) {
-                    bounded = true;
-                    nanos = Math.max(nanos, peer.joinedAt() + time(contentBytes, down));
-                }
+                bounded |= down > 0;
+                nanos = Math.max(nanos, peer.joinedAt() + (down > 0 ? time(content, down) : 0));
             }
         }
         if (copies == 0) {
@@ -43,35 +42,24 @@ public record Bound(Optional<Long> nanos, String unavailable) {
         }
         if (seeds.limited()) {
             bounded = true;
-            nanos = Math.max(nanos, time(contentBytes, seeds.total));
+            nanos = Math.max(nanos, seeds.moved(content));
         }
         if (everybody.limited()) {
             bounded = true;
-            nanos = Math.max(nanos, time(copies * contentBytes, everybody.total));
+            nanos = Math.max(nanos, everybody.moved(content.multiply(BigDecimal.valueOf(copies))));
         }
         return bounded
                 ? new Bound(Optional.of(nanos), "")
                 : new Bound(Optional.empty(), "the links of these peers are not limited");
     }
 
-    private static long time(long bytes, long bytesPerSecond) {
-        return BigDecimal.valueOf(bytes)
-                .multiply(NANOS_PER_SECOND)
-                .divide(BigDecimal.valueOf(bytesPerSecond), 0, RoundingMode.FLOOR)
-                .longValueExact();
+    private static void add(PeerRecorder peer, Capacity capacity) {
+        capacity.add(peer.facts().uploadBytesPerSecond(), peer.joinedAt(), peer.leftAt());
     }
 
-    private static final class Sum {
-        private long total;
-        private boolean unlimited;
-
-        void add(long bytesPerSecond) {
-            total += bytesPerSecond;
-            unlimited |= bytesPerSecond == 0;
-        }
-
-        boolean limited() {
-            return !unlimited && total > 0;
-        }
+    private static long time(BigDecimal bytes, long bytesPerSecond) {
+        return bytes.multiply(NANOS_PER_SECOND)
+                .divide(BigDecimal.valueOf(bytesPerSecond), 0, RoundingMode.FLOOR)
+                .longValueExact();
     }
 }
