@@ -17,7 +17,8 @@ public interface Trace {
     default void sent(long nanos, int connection, int source, int target, Verb verb, int a, int b, int c) {}
 
     /**
-     * A message will not be delivered, because its receiver has closed the connection. Told at the close, when the message
+     * A message will not be delivered, because its receiver has closed the connection, or its
+     * sender vanished before it left. Told at the close, when the message
      * is sent, or for some when they would have come.
      */
     default void dropped(long nanos, int connection, int source, int target, Verb verb, int a, int b, int c) {}
@@ -30,6 +31,9 @@ public interface Trace {
 
     /** The node has closed its end of a connection, or has heard that the other end is closed. */
     default void closed(long nanos, int connection, int node) {}
+
+    /** The node is about to vanish without a word: its ends of connections close, and nobody hears of it. */
+    default void vanished(long nanos, int node) {}
 
     /** An event is over, with all that it led to at once. */
     default void settled(long nanos) {}

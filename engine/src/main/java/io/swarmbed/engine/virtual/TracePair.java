@@ -39,6 +39,12 @@ record TracePair(Trace first, Trace second) implements Trace {
     }
 
     @Override
+    public void vanished(long nanos, int node) {
+        first.vanished(nanos, node);
+        second.vanished(nanos, node);
+    }
+
+    @Override
     public void settled(long nanos) {
         first.settled(nanos);
         second.settled(nanos);

@@ -136,6 +136,10 @@ public final class VirtualNode implements Network {
      * blocks, and hear nothing.
      */
     public void crash() {
+        Trace trace = network.time().trace();
+        if (trace != null) {
+            trace.vanished(network.time().nanos(), id());
+        }
         open = false;
         acceptor = null;
         events.silence();

@@ -1,5 +1,7 @@
 package io.swarmbed.simulator.check;
 
+import java.util.function.IntPredicate;
+
 /** One connection: a lane in each direction, and no end that stays open alone. */
 final class ConnectionCheck {
     final int number;
@@ -42,12 +44,16 @@ final class ConnectionCheck {
         BrokenInvariantException broken(int node, String problem);
     }
 
-    /** Checks both ends once an event is over. */
-    void settle(Complaint complaint) {
+    /**
+     * Checks both ends once an event is over.
+     *
+     * @param vanished nodes whose end is closed without the other hearing of it
+     */
+    void settle(IntPredicate vanished, Complaint complaint) {
         hears(there, back, complaint);
         hears(back, there, complaint);
-        settle(there, back, complaint);
-        settle(back, there, complaint);
+        settle(there, back, vanished, complaint);
+        settle(back, there, vanished, complaint);
     }
 
     private void hears(Lane out, Lane in, Complaint complaint) {
@@ -57,10 +63,12 @@ final class ConnectionCheck {
     }
 
     /** @param out the lane on which the end in question sends */
-    private void settle(Lane out, Lane in, Complaint complaint) {
+    private void settle(Lane out, Lane in, IntPredicate vanished, Complaint complaint) {
         String problem = "";
         if (out.sourceClosed() && in.busy()) {
             problem = "is closed, and messages to it are under way";
+        } else if (out.sourceClosed() && vanished.test(out.source)) {
+            return;
         } else if (out.sourceClosed() && !in.sourceClosed() && out.isEmpty()) {
             problem = "is closed, and the other end is open and will not hear of it";
         } else if (out.sourceClosed() && !out.closeSent() && !in.closeDelivered()) {

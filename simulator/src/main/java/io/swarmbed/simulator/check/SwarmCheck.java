@@ -14,6 +14,7 @@ import io.swarmbed.engine.virtual.VirtualStore;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,6 +46,8 @@ public final class SwarmCheck implements Trace {
     private final Set<ConnectionCheck> changed = new LinkedHashSet<>();
     /** Whom the current moment has reached. */
     private final Set<PeerCheck> inThisMoment = new LinkedHashSet<>();
+
+    private final Set<Integer> vanished = new HashSet<>();
 
     private long now;
     private long event;
@@ -225,7 +228,7 @@ public final class SwarmCheck implements Trace {
     public void dropped(long nanos, int connection, int source, int target, Verb verb, int a, int b, int c) {
         at(nanos);
         ConnectionCheck link = connection(connection, source, target);
-        if (!link.from(target).sourceClosed()) {
+        if (!link.from(target).sourceClosed() && !vanished.contains(source)) {
             throw broken(source, target, connection, Message.text(verb, a, b, c) + " is dropped by an open end");
         }
         require(link.from(source).drop(verb, a, b, c), source, target, connection);
@@ -246,6 +249,12 @@ public final class SwarmCheck implements Trace {
     }
 
     @Override
+    public void vanished(long nanos, int node) {
+        at(nanos);
+        vanished.add(node);
+    }
+
+    @Override
     public void rang(long nanos, int node) {
         at(nanos);
         touch(node);
@@ -260,7 +269,7 @@ public final class SwarmCheck implements Trace {
 
     private void settle() {
         for (ConnectionCheck link : changed) {
-            link.settle(this::broken);
+            link.settle(vanished::contains, this::broken);
             if (link.over()) {
                 connections.remove(link.number);
             }

@@ -33,7 +33,7 @@ class NetworkScenariosTest {
     Path folder;
 
     private VirtualRun swarm(String name) {
-        return new VirtualRun(folder.resolve(name));
+        return new VirtualRun(folder.resolve(name)).with(new Instruments(false, true));
     }
 
     private static int completed(JsonNode run) {
