@@ -23,6 +23,8 @@ final class ArchitectureTest {
                 .definedBy("..reports.table..")
                 .layer("stats")
                 .definedBy("..reports.stats..")
+                .layer("metric")
+                .definedBy("..reports.metric..")
                 .layer("chart")
                 .definedBy("..reports.chart..")
                 .layer("html")
@@ -36,7 +38,9 @@ final class ArchitectureTest {
                 .whereLayer("chart")
                 .mayOnlyBeAccessedByLayers("entry", "html")
                 .whereLayer("stats")
-                .mayOnlyBeAccessedByLayers("entry", "html", "chart")
+                .mayOnlyBeAccessedByLayers("entry", "html", "chart", "metric")
+                .whereLayer("metric")
+                .mayNotBeAccessedByAnyLayer()
                 .check(CLASSES);
     }
 

@@ -44,7 +44,10 @@ class ArchitectureTest {
                         "..simulator.record..",
                         "..simulator.run..",
                         "..simulator.cli..",
-                        "io.swarmbed.reports..",
+                        "io.swarmbed.reports.table..",
+                        "io.swarmbed.reports.stats..",
+                        "io.swarmbed.reports.chart..",
+                        "io.swarmbed.reports.html..",
                         "io.swarmbed.engine.net..",
                         "io.swarmbed.engine.core..",
                         "java.time..",
@@ -64,12 +67,13 @@ class ArchitectureTest {
     }
 
     @Test
-    void reports_are_made_by_commands_and_runs_alone() {
+    void reports_are_made_by_commands_and_runs_alone_and_read_by_experiments() {
         classes()
                 .that()
                 .resideInAPackage("io.swarmbed.simulator..")
                 .and()
-                .resideOutsideOfPackages("..simulator.cli..", "..simulator.run..")
+                .resideOutsideOfPackages(
+                        "..simulator.cli..", "..simulator.run..", "..simulator.experiment..", "..simulator.scenario..")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideOutsideOfPackage("io.swarmbed.reports..")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swarmbed.engine.policy.PolicyException;
 import io.swarmbed.engine.policy.PolicyOption;
 import io.swarmbed.engine.policy.PolicyProvider;
+import io.swarmbed.reports.metric.Metric;
 import io.swarmbed.simulator.scenario.Dimension;
 import io.swarmbed.simulator.scenario.DistributionText;
 import io.swarmbed.simulator.scenario.LinkPreset;
@@ -19,16 +20,19 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Lists the bundled scenarios, the strategies and the presets. */
+/** Lists the bundled scenarios, the strategies, the presets and the metrics. */
 @Command(
         name = "list",
-        description = "List what there is to run, and the strategies and presets a scenario may name.",
+        description =
+                "List what there is to run, the strategies and presets a scenario may name, and the metrics it may"
+                        + " expect.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  swarmbed list scenarios",
             "  swarmbed list pickers",
             "  swarmbed list chokers --json",
-            "  swarmbed list presets"
+            "  swarmbed list presets",
+            "  swarmbed list metrics"
         })
 final class ListCommand extends BaseCommand {
     /** What can be listed. */
@@ -36,7 +40,8 @@ final class ListCommand extends BaseCommand {
         scenarios,
         pickers,
         chokers,
-        presets
+        presets,
+        metrics
     }
 
     @Parameters(arity = "1", paramLabel = "WHAT", description = "One of: ${COMPLETION-CANDIDATES}.")
@@ -50,6 +55,7 @@ final class ListCommand extends BaseCommand {
             case pickers -> policies(ScenarioArguments.policies().pickers());
             case chokers -> policies(ScenarioArguments.policies().chokers());
             case presets -> presets();
+            case metrics -> metrics();
         };
         if (json()) {
             printJson(Map.of(subject.name(), items));
@@ -89,6 +95,21 @@ final class ListCommand extends BaseCommand {
                     List.of()));
         }
         return items;
+    }
+
+    private static List<Item> metrics() {
+        return Metric.all().stream()
+                .map(metric -> new Item(metric.word(), described(metric), List.of()))
+                .toList();
+    }
+
+    private static String described(Metric metric) {
+        String unit =
+                metric.unit().symbol().isEmpty() ? "" : " (" + metric.unit().symbol() + ")";
+        String summary = metric.across()
+                .map(across -> " Summed up across its values: " + across.word() + ".")
+                .orElse(metric.ofSwarm() ? " One value for the whole swarm." : "");
+        return metric.definition() + unit + summary;
     }
 
     private static List<Item> policies(List<? extends PolicyProvider<?>> providers) {

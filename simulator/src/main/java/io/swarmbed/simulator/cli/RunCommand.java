@@ -7,7 +7,13 @@ import io.swarmbed.engine.policy.PolicyException;
 import io.swarmbed.reports.ReportOptions;
 import io.swarmbed.reports.RunReport;
 import io.swarmbed.reports.RunSummary;
+import io.swarmbed.reports.metric.Measurements;
 import io.swarmbed.reports.table.ReportException;
+import io.swarmbed.simulator.experiment.ComparisonFiles;
+import io.swarmbed.simulator.experiment.ComparisonTables;
+import io.swarmbed.simulator.experiment.Judge;
+import io.swarmbed.simulator.experiment.Results;
+import io.swarmbed.simulator.experiment.Verdict;
 import io.swarmbed.simulator.run.ScenarioRunner;
 import io.swarmbed.simulator.scenario.Scenario;
 import io.swarmbed.simulator.scenario.ScenarioException;
@@ -21,8 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -141,8 +145,10 @@ final class RunCommand extends BaseCommand {
             status.show("drawing charts");
             List<Path> written = draw(folder);
             status.clear();
-            report(finished, written, results);
-            return finished.outcome().reached() && !written.isEmpty();
+            List<Verdict> verdicts = verdicts(scenario, finished);
+            report(finished, written, verdicts, results);
+            boolean met = verdicts.stream().noneMatch(verdict -> verdict.status() == Verdict.Status.MISSED);
+            return finished.outcome().reached() && met && !written.isEmpty();
         } catch (WorldException e) {
             throw new UserError(file + ": " + e.getMessage());
         } catch (IOException | UncheckedIOException | ReportException e) {
@@ -162,7 +168,15 @@ final class RunCommand extends BaseCommand {
         }
     }
 
-    private void report(ScenarioRunner.Finished finished, List<Path> written, List<JsonNode> results)
+    /** What became of the scenario's expectations, none for a run that fell short. */
+    private static List<Verdict> verdicts(Scenario scenario, ScenarioRunner.Finished finished) throws ReportException {
+        return scenario.expectations().isEmpty() || !finished.outcome().reached()
+                ? List.of()
+                : new Judge(Results.of(Measurements.read(finished.folder()))).judge(scenario.expectations());
+    }
+
+    private void report(
+            ScenarioRunner.Finished finished, List<Path> written, List<Verdict> verdicts, List<JsonNode> results)
             throws ReportException {
         say(RunSummary.read(finished.folder()).toText());
         if (!finished.outcome().reached()) {
@@ -170,12 +184,15 @@ final class RunCommand extends BaseCommand {
                     + finished.outcome().stop());
         }
         say("");
+        if (!verdicts.isEmpty()) {
+            say(ComparisonTables.verdicts(verdicts));
+        }
         say(finished.folder() + (written.isEmpty() ? "" : " has " + (written.size() - 1) + " charts and report.html"));
-        results.add(result(finished, written));
+        results.add(result(finished, written, verdicts));
     }
 
     /** What {@code run.json} says, and where the files are. */
-    private static JsonNode result(ScenarioRunner.Finished finished, List<Path> written) {
+    private static JsonNode result(ScenarioRunner.Finished finished, List<Path> written, List<Verdict> verdicts) {
         ObjectNode result = finished.json().deepCopy();
         result.put("folder", finished.folder().toString());
         ArrayNode charts = result.putArray("charts");
@@ -186,40 +203,8 @@ final class RunCommand extends BaseCommand {
                 result.put("report", file.toString());
             }
         }
+        ArrayNode expectations = result.putArray("expectations");
+        verdicts.forEach(verdict -> expectations.add(ComparisonFiles.json(verdict, result.objectNode())));
         return result;
-    }
-
-    /** A run that the user interrupts still writes down what was recorded: the JVM waits for it. */
-    private static final class Interruption implements AutoCloseable {
-        private static final long PATIENCE_MILLIS = 60_000;
-
-        private final CompletableFuture<Void> signal = new CompletableFuture<>();
-        private final CompletableFuture<Void> finished = new CompletableFuture<>();
-        private final Thread hook = new Thread(this::interrupt, "interruption");
-
-        Interruption() {
-            Runtime.getRuntime().addShutdownHook(hook);
-        }
-
-        private void interrupt() {
-            signal.complete(null);
-            finished.completeOnTimeout(null, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
-                    .join();
-        }
-
-        CompletableFuture<Void> signal() {
-            return signal;
-        }
-
-        @Override
-        public void close() {
-            finished.complete(null);
-            try {
-                Runtime.getRuntime().removeShutdownHook(hook);
-            } catch (IllegalStateException shuttingDown) {
-                // The hook is running and has just been told to end.
-                return;
-            }
-        }
     }
 }

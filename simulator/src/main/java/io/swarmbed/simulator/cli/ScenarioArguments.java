@@ -30,6 +30,11 @@ final class ScenarioArguments {
         return List.copyOf(files);
     }
 
+    /** The changes in the order in which they were given. */
+    List<String> overrides() {
+        return List.copyOf(overrides);
+    }
+
     /** The policies a scenario may name: those of the engine, and services on the class path. */
     static Policies policies() throws PolicyException {
         return Policies.load(ScenarioArguments.class.getClassLoader());

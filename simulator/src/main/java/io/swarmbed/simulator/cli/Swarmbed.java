@@ -24,11 +24,13 @@ import picocli.CommandLine.Spec;
         footer = {
             "  swarmbed list scenarios    what there is to run",
             "  swarmbed run scenarios/01-quickstart.yaml",
+            "  swarmbed compare my.yaml --vary home.picker=rarest-first,random",
             "  swarmbed check my.yaml     is it right, and what happens in it",
             "  swarmbed COMMAND --help    options and examples of a command"
         },
         subcommands = {
             RunCommand.class,
+            CompareCommand.class,
             CheckCommand.class,
             ReportCommand.class,
             DiffCommand.class,

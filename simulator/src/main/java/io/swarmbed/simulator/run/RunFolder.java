@@ -1,6 +1,5 @@
 package io.swarmbed.simulator.run;
 
-import io.swarmbed.simulator.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -14,9 +13,9 @@ final class RunFolder {
 
     private RunFolder() {}
 
-    /** Makes {@code runs/NAME-SEED}, numbered when there is such a run already. */
-    static Path next(Scenario scenario, Path runs) throws IOException {
-        String name = scenario.name().replaceAll("[^A-Za-z0-9._-]+", "-") + "-" + scenario.seed();
+    /** Makes a folder of this name under {@code runs}, numbered when there is one already. */
+    static Path next(String label, Path runs) throws IOException {
+        String name = label.replaceAll("[^A-Za-z0-9._-]+", "-");
         for (int number = 1; number < MOST_RUNS; number++) {
             Path folder = runs.resolve(number == 1 ? name : name + "-" + number);
             if (!Files.exists(folder)) {

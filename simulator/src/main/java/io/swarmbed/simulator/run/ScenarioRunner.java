@@ -68,7 +68,12 @@ public final class ScenarioRunner {
 
     /** The folder for a run: the named one, or the next under {@code runs}. */
     public static Path folder(Scenario scenario, Optional<Path> named) throws IOException {
-        return named.isPresent() ? RunFolder.named(named.get()) : RunFolder.next(scenario, Path.of("runs"));
+        return folder(scenario.name() + "-" + scenario.seed(), named);
+    }
+
+    /** The named folder, which must be empty or new, or the next of this name under {@code runs}. */
+    public static Path folder(String label, Optional<Path> named) throws IOException {
+        return named.isPresent() ? RunFolder.named(named.get()) : RunFolder.next(label, Path.of("runs"));
     }
 
     /**

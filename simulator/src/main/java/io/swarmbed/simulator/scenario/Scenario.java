@@ -12,6 +12,8 @@ import java.util.List;
  * @param network what is between the peers
  * @param faults what goes wrong, in the order of the file
  * @param peers the groups in the order of the file; peers are numbered in this order
+ * @param comparison the variants and seeds that {@code swarmbed compare} runs
+ * @param expectations what the runs are to show
  */
 public record Scenario(
         String name,
@@ -24,13 +26,16 @@ public record Scenario(
         Network network,
         List<Fault> faults,
         Recording recording,
-        List<PeerGroup> peers) {
+        List<PeerGroup> peers,
+        Comparison comparison,
+        List<Expectation> expectations) {
     /** The most peers a scenario may have. */
     public static final int MAX_PEERS = 1_000_000;
 
     public Scenario {
         faults = List.copyOf(faults);
         peers = List.copyOf(peers);
+        expectations = List.copyOf(expectations);
     }
 
     /** Peers in all groups together. */
@@ -40,29 +45,44 @@ public record Scenario(
 
     /** The same scenario with another seed. */
     public Scenario withSeed(long newSeed) {
-        return new Scenario(
-                name, description, newSeed, world, content, stop, tracker, network, faults, recording, peers);
+        return with(newSeed, world, stop, comparison, expectations);
     }
 
     /** The same scenario in another world. */
     public Scenario withWorld(WorldKind newWorld) {
-        return new Scenario(
-                name, description, seed, newWorld, content, stop, tracker, network, faults, recording, peers);
+        return with(seed, newWorld, stop, comparison, expectations);
+    }
+
+    /** The same swarm, compared and judged otherwise. */
+    public Scenario withComparison(Comparison newComparison, List<Expectation> newExpectations) {
+        return with(seed, world, stop, newComparison, newExpectations);
+    }
+
+    /** The swarm alone: nothing to compare it with, and nothing that is expected of it. */
+    public Scenario alone() {
+        return withComparison(new Comparison(List.of(), Seeds.DEFAULT), List.of());
     }
 
     /** The same scenario, ended by this time at the latest. */
     public Scenario withStopAfter(long nanos) {
+        return with(seed, world, new Stop(stop.when(), nanos), comparison, expectations);
+    }
+
+    private Scenario with(
+            long newSeed, WorldKind newWorld, Stop newStop, Comparison compared, List<Expectation> expected) {
         return new Scenario(
                 name,
                 description,
-                seed,
-                world,
+                newSeed,
+                newWorld,
                 content,
-                new Stop(stop.when(), nanos),
+                newStop,
                 tracker,
                 network,
                 faults,
                 recording,
-                peers);
+                peers,
+                compared,
+                expected);
     }
 }

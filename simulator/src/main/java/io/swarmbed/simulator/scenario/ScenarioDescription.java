@@ -3,6 +3,7 @@ package io.swarmbed.simulator.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says in plain words what happens in a scenario. */
@@ -19,7 +20,25 @@ public final class ScenarioDescription {
         scenario.faults().forEach(fault -> sentences.add(NetworkText.of(fault)));
         sentences.add(stop(scenario.stop()));
         sentences.add("Seed " + scenario.seed() + ", world " + scenario.world().word());
+        comparison(scenario).ifPresent(sentences::add);
+        int expectations = scenario.expectations().size();
+        if (expectations > 0) {
+            sentences.add(
+                    expectations + (expectations == 1 ? " thing is" : " things are") + " expected of the results");
+        }
         return scenario.name() + ": " + String.join(". ", sentences) + ".";
+    }
+
+    private static Optional<String> comparison(Scenario scenario) {
+        List<Comparison.Axis> axes = scenario.comparison().axes();
+        if (axes.isEmpty()) {
+            return Optional.empty();
+        }
+        String varied = axes.stream()
+                .map(axis -> axis.path() + " (" + String.join(", ", axis.values()) + ")")
+                .collect(Collectors.joining(" and "));
+        int seeds = scenario.comparison().seeds().from(scenario.seed()).size();
+        return Optional.of("A comparison varies " + varied + ", with " + seeds + (seeds == 1 ? " seed" : " seeds"));
     }
 
     private static String content(Content content) {

@@ -73,6 +73,25 @@ class RunCommandTest {
     }
 
     @Test
+    void a_run_judges_what_needs_no_comparison_and_a_miss_exits_with_one() throws IOException {
+        String expecting = SWARM + """
+                compare: {vary: {origin.up: [1 MB/s, 2 MB/s]}}
+                expect:
+                  - {metric: completed, is: '>= 1'}
+                  - {metric: completion-time, group: home, is: '>= 1 h', claim: As slow as ice.}
+                  - {metric: completed, variant: {origin.up: 1 MB/s}, is: '>= 1'}
+                """;
+        assertThat(run(scenario(expecting), "--world", "virtual", "--out", in("run")))
+                .isEqualTo(Swarmbed.FAILED);
+        assertThat(out.toString())
+                .containsPattern("met +completed")
+                .containsPattern("MISSED +completion-time of home .*As slow as ice")
+                .containsPattern("not judged +completed .*needs a comparison with origin.up=1 MB/s");
+        assertThat(run(scenario(expecting), "--world", "virtual", "--set", "expect=[]", "--out", in("other")))
+                .isEqualTo(Swarmbed.DONE);
+    }
+
+    @Test
     void quiet_says_nothing_when_all_goes_well() throws IOException {
         assertThat(run(scenario(SWARM), "--quiet", "--out", in("run"))).isEqualTo(Swarmbed.DONE);
         assertThat(out.toString()).isEmpty();

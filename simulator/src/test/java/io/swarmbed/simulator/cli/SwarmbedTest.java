@@ -57,7 +57,9 @@ class SwarmbedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "check", "list", "report", "diff", "create", "show", "download", "seed", "tracker"})
+    @ValueSource(
+            strings = {"", "compare", "check", "list", "report", "diff", "create", "show", "download", "seed", "tracker"
+            })
     void help_of_every_command_has_examples(String command) {
         assertThat(command.isEmpty() ? run("--help") : run(command, "--help")).isZero();
         assertThat(out.toString())
@@ -77,7 +79,7 @@ class SwarmbedTest {
                         "swarmbed: Unmatched argument at index 0: 'chekc'; did you mean 'check'?",
                         "'swarmbed --help' shows how it is used",
                         "swarmbed list: Invalid value for positional parameter at index 0 (WHAT): expected one of"
-                                + " [scenarios, pickers, chokers, presets] (case-insensitive) but was 'pikers'",
+                                + " [scenarios, pickers, chokers, presets, metrics] (case-insensitive) but was 'pikers'",
                         "'swarmbed list --help' shows how it is used",
                         "swarmbed list: Unknown option: '--jsn'; did you mean '--json'?",
                         "'swarmbed list --help' shows how it is used",
@@ -89,12 +91,16 @@ class SwarmbedTest {
     @Test
     void check_describes_a_scenario_in_words() throws IOException {
         Path file = file("small.yaml", SMALL);
-        assertThat(run("check", file, "--set", "home.count=7")).isZero();
+        String vary = "compare.vary={home.slots: [2, 4]}";
+        String expect = "expect=[{metric: waste, is: '<= 0.1'}]";
+        assertThat(run("check", file, "--set", "home.count=7", "--set", vary, "--set", expect))
+                .isZero();
         assertThat(out.toString().lines())
                 .singleElement()
                 .asString()
                 .startsWith(file + ": small: 16 MiB")
-                .contains("8 peers", "home: 7 peers", "rarest-first");
+                .contains("8 peers", "home: 7 peers", "rarest-first")
+                .contains("A comparison varies home.slots (2, 4), with 5 seeds. 1 thing is expected of the results.");
     }
 
     @Test
@@ -150,6 +156,12 @@ class SwarmbedTest {
                 .contains("13 x 20 KiB/s up and unlimited down, 14 x 50 KiB/s up and unlimited down, 13 x 200 KiB/s up"
                         + " and unlimited down; Legout, Liogkas, Kohler, Zhang 2007 (recalled, not checked against the"
                         + " paper)");
+        out.getBuffer().setLength(0);
+        assertThat(run("list", "metrics")).isZero();
+        assertThat(out.toString().lines())
+                .anyMatch(line -> line.startsWith("uplink-utilisation  ") && line.contains("before they completed"))
+                .anyMatch(line -> line.startsWith("completion-time  ")
+                        && line.endsWith("(s) Summed up across its values: median."));
         out.getBuffer().setLength(0);
         assertThat(run("list", "scenarios")).isZero();
         assertThat(out.toString())

@@ -26,16 +26,18 @@ final class Overrides {
         this.problems = problems;
     }
 
-    Mapping apply(List<String> overrides, Mapping root) throws ScenarioException {
+    /** Applies assignments that were given with this option of the command line, such as {@code --set}. */
+    Mapping apply(String option, List<String> overrides, Mapping root) throws ScenarioException {
         Mapping changed = root;
         for (String override : overrides) {
-            changed = apply(override, changed);
+            changed =
+                    apply(override, Place.override(option, override, Path.of("").toAbsolutePath()), changed);
         }
         return changed;
     }
 
-    private Mapping apply(String override, Mapping root) throws ScenarioException {
-        Place place = Place.override(override, Path.of("").toAbsolutePath());
+    /** Applies an assignment that was written here. */
+    Mapping apply(String override, Place place, Mapping root) throws ScenarioException {
         int equals = override.indexOf('=');
         List<String> path =
                 equals < 0 ? List.of() : List.of(override.substring(0, equals).split("\\.", -1));
@@ -46,8 +48,14 @@ final class Overrides {
         if (value.isEmpty()) {
             throw problems.fatal(place, "has no value; write key=value");
         }
-        boolean groupFirst =
-                !ROOT_KEYS.contains(path.get(0)) && groupNames(root).contains(path.get(0));
+        Set<String> groups = groupNames(root);
+        boolean groupFirst = !ROOT_KEYS.contains(path.get(0)) && groups.contains(path.get(0));
+        if (path.size() > 1 && !groupFirst && !ROOT_KEYS.contains(path.get(0))) {
+            TreeSet<String> known = new TreeSet<>(groups);
+            known.addAll(ROOT_KEYS);
+            throw problems.fatal(
+                    place, "no group and no key is named '" + path.get(0) + "'; " + Nearest.advice(path.get(0), known));
+        }
         return set(root, groupFirst ? prefixed(path) : path, 0, value.get());
     }
 

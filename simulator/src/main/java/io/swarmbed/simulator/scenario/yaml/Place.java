@@ -13,8 +13,8 @@ record Place(String source, int line, int column, Path folder) implements Compar
     private static final Comparator<Place> ORDER =
             Comparator.comparingInt(Place::line).thenComparingInt(Place::column).thenComparing(Place::source);
 
-    static Place override(String text, Path folder) {
-        return new Place("--set " + text, 0, 0, folder);
+    static Place override(String option, String text, Path folder) {
+        return new Place(option + " " + text, 0, 0, folder);
     }
 
     /** The beginning of the same file. */

@@ -34,6 +34,11 @@ final class Problems {
         }
     }
 
+    /** The first problem without its place; there is one. */
+    String first() {
+        return found.first().text();
+    }
+
     private ScenarioException exception() {
         List<String> lines = new ArrayList<>();
         for (Problem problem : found) {

@@ -1,5 +1,6 @@
 package io.swarmbed.simulator.scenario.yaml;
 
+import io.swarmbed.simulator.scenario.Comparison;
 import io.swarmbed.simulator.scenario.Content;
 import io.swarmbed.simulator.scenario.Dimension;
 import io.swarmbed.simulator.scenario.Distribution;
@@ -9,6 +10,7 @@ import io.swarmbed.simulator.scenario.PeerGroup;
 import io.swarmbed.simulator.scenario.Recording;
 import io.swarmbed.simulator.scenario.Regions;
 import io.swarmbed.simulator.scenario.Scenario;
+import io.swarmbed.simulator.scenario.Seeds;
 import io.swarmbed.simulator.scenario.Tracker;
 import io.swarmbed.simulator.scenario.WorldKind;
 import java.util.ArrayList;
@@ -30,9 +32,11 @@ final class RootReader {
             "defaults",
             "peers",
             "network",
-            "faults");
+            "faults",
+            "compare",
+            "expect");
 
-    static final long MAX_SEED = 999_999_999_999_999_999L;
+    static final long MAX_SEED = Seeds.MAX_SEED;
     private static final int MAX_TRACKER_LOSS = 1_000_000;
     private static final long MILLISECOND = 1_000_000;
     private static final long SECOND = 1_000_000_000;
@@ -55,6 +59,7 @@ final class RootReader {
         Network network = new NetworkReader().read(fields.section("network"));
         List<PeerGroup> peers = peers(fields, content, network.regions());
         List<Fault> faults = new FaultReader(peers).read(fields.value("faults"));
+        Comparison comparison = new ComparisonReader().read(fields.section("compare"));
         Scenario scenario = new Scenario(
                 name,
                 description,
@@ -66,7 +71,9 @@ final class RootReader {
                 network,
                 faults,
                 recording,
-                peers);
+                peers,
+                comparison,
+                new ExpectationReader(peers, comparison).read(fields.value("expect")));
         fields.done();
         return scenario;
     }

@@ -1,6 +1,7 @@
 package io.swarmbed.simulator.scenario.yaml;
 
 import io.swarmbed.engine.policy.Policies;
+import io.swarmbed.simulator.scenario.Comparison;
 import io.swarmbed.simulator.scenario.Scenario;
 import io.swarmbed.simulator.scenario.ScenarioException;
 import java.io.IOException;
@@ -36,6 +37,38 @@ public final class ScenarioReader {
     }
 
     /**
+     * Reads one variant of a scenario.
+     *
+     * @param overrides assignments that hold for all variants
+     * @param settings assignments such as {@code home.picker=random} that make this variant, and win over the others
+     * @throws ScenarioException naming every place that is wrong
+     */
+    public Scenario variant(Path file, List<String> overrides, List<String> settings) throws ScenarioException {
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        Place start = new Place(file.toString(), 1, 1, folder == null ? file.toAbsolutePath() : folder);
+        Reading reading = new Reading(policies);
+        Overrides changes = new Overrides(reading.problems());
+        YamlNode.Mapping root = changes.apply("--set", overrides, root(text(file), start, reading.problems()));
+        YamlNode.Mapping varied = VariantTrial.alone(root);
+        for (String setting : settings) {
+            Place place = new Place("--vary " + setting, 0, 0, start.folder());
+            varied = changes.apply(setting, place, varied);
+        }
+        Scenario scenario = new RootReader(reading).read(varied, defaultName(file.toString()));
+        reading.problems().throwIfAny();
+        return scenario;
+    }
+
+    /**
+     * Reads what is to be varied from the command line: {@code home.picker=rarest-first,random}.
+     *
+     * @throws ScenarioException when it is no path with values
+     */
+    public static Comparison.Axis axis(String assignment) throws ScenarioException {
+        return AxisText.read(assignment);
+    }
+
+    /**
      * Reads a scenario from text.
      *
      * @param name what to call the text in messages; its last part without {@code .yaml} is the default name
@@ -50,17 +83,23 @@ public final class ScenarioReader {
             throws ScenarioException {
         Problems problems = reading.problems();
         Place start = new Place(name, 1, 1, folder);
-        Optional<YamlNode> root = YamlLoader.file(text, name, folder, problems);
+        YamlNode.Mapping changed = new Overrides(problems).apply("--set", overrides, root(text, start, problems));
+        Scenario scenario = new RootReader(reading).read(changed, defaultName(name));
+        problems.throwIfAny();
+        new VariantTrial(policies, changed).tryAll(problems);
+        problems.throwIfAny();
+        return scenario;
+    }
+
+    private static YamlNode.Mapping root(String text, Place start, Problems problems) throws ScenarioException {
+        Optional<YamlNode> root = YamlLoader.file(text, start.source(), start.folder(), problems);
         if (root.isEmpty() || (root.get() instanceof YamlNode.Scalar scalar && scalar.absent())) {
             throw problems.fatal(start, "the file is empty; a scenario needs at least 'peers:'");
         }
         if (!(root.get() instanceof YamlNode.Mapping mapping)) {
             throw problems.fatal(root.get().place(), "a scenario holds keys; write 'peers:' and a list of groups");
         }
-        YamlNode.Mapping changed = new Overrides(problems).apply(overrides, mapping);
-        Scenario scenario = new RootReader(reading).read(changed, defaultName(name));
-        problems.throwIfAny();
-        return scenario;
+        return mapping;
     }
 
     /** Every key this reader asks for when it reads the text; for checking the reference against it. */

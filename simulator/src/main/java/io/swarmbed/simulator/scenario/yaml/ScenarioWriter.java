@@ -53,6 +53,11 @@ public final class ScenarioWriter {
                 .put("every", Dimension.TIME.format(scenario.recording().everyNanos()));
         root.putArray("peers")
                 .addAll(scenario.peers().stream().map(GroupWriter::tree).toList());
+        root.set("compare", ComparisonWriter.tree(scenario.comparison()));
+        root.putArray("expect")
+                .addAll(scenario.expectations().stream()
+                        .map(ExpectationWriter::tree)
+                        .toList());
         return root;
     }
 

@@ -6,6 +6,7 @@ import io.swarmbed.simulator.scenario.Distribution;
 import io.swarmbed.simulator.scenario.QuantityException;
 import io.swarmbed.simulator.scenario.Word;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -207,6 +208,24 @@ final class Value {
                         && !name.absent()
                 ? name.text()
                 : "group" + number;
+    }
+
+    /** What was written, in the form in which it stands on a command line; empty when nothing was. */
+    Optional<String> flowText() {
+        return node.map(FlowText::of);
+    }
+
+    /** The values of a mapping in their order, under keys that mean something to this scenario alone. */
+    Map<String, Value> entries() {
+        Map<String, Value> entries = new LinkedHashMap<>();
+        if (node.isPresent() && node.get() instanceof YamlNode.Mapping mapping) {
+            mapping.entries()
+                    .forEach(entry ->
+                            entries.put(entry.key(), of(Fields.join(path, entry.key()), entry.value(), reading)));
+        } else if (node.isPresent()) {
+            problem("must hold keys of its own; write it as {key: value}");
+        }
+        return entries;
     }
 
     /** The keys of a mapping in their order; anything else has none. */

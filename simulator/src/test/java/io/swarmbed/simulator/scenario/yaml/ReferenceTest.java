@@ -45,6 +45,13 @@ class ReferenceTest {
                   - {name: e, up: {values: [1 kB/s]}, abort: {after: {session: stutzbach-debian}}}
                   - {name: f, up: 1 kB/s, trace: {csv: up.csv, join: at, unit: s}}
                   - {name: g, link: {classes: [{up: 1 kB/s}]}, leave: {at: 1 s}}
+                compare: {vary: {a.picker: [random, sequential]}}
+                expect:
+                  - {metric: interest, ratio: [{group: a}, {group: b}], is: '>= 1', over: max, across: mean}
+                  - {metric: interest, difference: [{group: a}, {group: b}], is: '>= 1'}
+                  - {metric: interest, spread: [{group: a}, {group: b}], is: '>= 1', claim: b}
+                  - {metric: interest, order: [{group: a}, {group: b}], is: increasing, variant: {a.picker: random}}
+                  - {agree: a.picker, within: 1 %, distance: 0.3}
                 """, folder);
         String reference = Files.readString(REFERENCE);
         assertThat(keys)

@@ -140,8 +140,9 @@ class ScenarioReaderTest {
                         "swarm.yaml:5:5: key 'peers.home.cuont': unknown key; did you mean 'count'?",
                         "swarm.yaml:6:19: key 'peers.home.connections.mx': unknown key; did you mean 'max'?",
                         "swarm.yaml:7:1: key 'recrod': unknown key; did you mean 'record'?",
-                        "swarm.yaml:8:1: key 'colour': unknown key; there are: content, defaults, description,"
-                                + " faults, name, network, peers, record, seed, stop, tracker, world");
+                        "swarm.yaml:8:1: key 'colour': unknown key; there are: compare, content, defaults,"
+                                + " description, expect, faults, name, network, peers, record, seed, stop, tracker,"
+                                + " world");
     }
 
     @Test

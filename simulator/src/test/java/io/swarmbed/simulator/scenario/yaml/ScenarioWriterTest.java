@@ -84,6 +84,23 @@ class ScenarioWriterTest {
                   - {name: e, arrive: {at: 5 s}, up: {values: [unlimited, 3 B/s]}}
                   - {name: f, link: lognormal, leave: {after: {session: archive-t7-05}}}
                   - {name: g, trace: {csv: peers.csv, leave: left, unit: s}}
+                compare:
+                  vary:
+                    b.picker: [random, {name: rarest-first, random-first: 8}, "sequential"]
+                    e.up: [unlimited, {values: [3 B/s, "4 B/s"]}, 1..2 kB/s]
+                    b.verify: ["on", off]
+                    world: [virtual, loopback]
+                  seeds: 3..5
+                expect:
+                  - {claim: 'Busy: "all"', metric: uplink-utilisation, group: [b, c], is: '>= 0.90', over: min}
+                  - {metric: completion-time, across: p90, is: '< 1.5 min', variant: {b.picker: random}}
+                  - {metric: download-rate, is: 20..30 kB/s, variant: {e.up: [unlimited, {values: [3 B/s, 4 B/s]}]}}
+                  - {metric: share-ratio, order: [{group: b}, {group: c}], is: decreasing}
+                  - metric: efficiency
+                    ratio: [{variant: {b.picker: random}}, {variant: {b.picker: sequential}}]
+                    is: 0.95 +- 5 %
+                  - {metric: completion-time, spread: [{group: b}, {group: c}, {group: d}], is: '<= 1.15'}
+                  - {agree: world, within: 12.5 %, group: b, variant: {b.verify: off}}
                 """);
     }
 

@@ -1,0 +1,115 @@
+package io.swarmbed.reports.metric;
+
+import io.swarmbed.reports.table.Peer;
+import io.swarmbed.reports.table.RunInfo;
+import io.swarmbed.reports.table.Samples;
+import io.swarmbed.reports.table.Series;
+import java.util.OptionalDouble;
+
+/** What the peers that were complete from the start gave, and when the content had left them. */
+final class SeedMetrics {
+    private SeedMetrics() {}
+
+    static OptionalDouble seedShare(MeasuredRun run) {
+        return MeasuredRun.ratio(
+                seedBytes(run),
+                run.folder().peers().stream().mapToDouble(Peer::uploaded).sum());
+    }
+
+    static OptionalDouble seedCopies(MeasuredRun run) {
+        return MeasuredRun.ratio(seedBytes(run), run.contentBytes().orElse(0));
+    }
+
+    private static double seedBytes(MeasuredRun run) {
+        return run.initialSeeds().stream().mapToDouble(Peer::uploaded).sum();
+    }
+
+    static OptionalDouble seedUtilisation(MeasuredRun run) {
+        double capacity = 0;
+        for (Peer seed : run.initialSeeds()) {
+            if (seed.uploadLimit().isEmpty()) {
+                return OptionalDouble.empty();
+            }
+            capacity += seed.uploadLimit().getAsDouble() * run.presentSeconds(seed);
+        }
+        return MeasuredRun.ratio(seedBytes(run), capacity);
+    }
+
+    /** From the sampled upload rates: within the sample that holds the first completion, as if the rate were level. */
+    static OptionalDouble seedCopiesAtFirstCompletion(MeasuredRun run) {
+        OptionalDouble until = run.firstCompletion();
+        if (until.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        double bytes = 0;
+        boolean sampled = false;
+        for (RunInfo.Group group : run.folder().info().groups()) {
+            if (group.complete()) {
+                Series rates = run.folder().samples().of(group.name(), "upload_bytes_per_s");
+                sampled |= rates.size() > 0;
+                bytes += area(rates, until.getAsDouble());
+            }
+        }
+        return sampled ? MeasuredRun.ratio(bytes, run.contentBytes().orElse(0)) : OptionalDouble.empty();
+    }
+
+    /** Each value holds for the time since the sample before it. */
+    private static double area(Series rates, double until) {
+        double sum = 0;
+        double from = 0;
+        for (int i = 0; i < rates.size() && from < until; i++) {
+            double to = Math.min(rates.times()[i], until);
+            sum += rates.values()[i] * (to - from);
+            from = to;
+        }
+        return sum;
+    }
+
+    static OptionalDouble lastInSeedTimes(MeasuredRun run) {
+        double rate = 0;
+        for (Peer seed : run.initialSeeds()) {
+            if (seed.uploadLimit().isEmpty()) {
+                return OptionalDouble.empty();
+            }
+            rate += seed.uploadLimit().getAsDouble();
+        }
+        OptionalDouble last = run.folder().lastCompletion();
+        return last.isPresent()
+                ? MeasuredRun.ratio(
+                        last.getAsDouble() * rate, run.contentBytes().orElse(0))
+                : OptionalDouble.empty();
+    }
+
+    static OptionalDouble firstCopyTime(MeasuredRun run) {
+        Series copies = copies(run);
+        int index = firstCopyIndex(run, copies);
+        return index < copies.size() ? OptionalDouble.of(copies.times()[index]) : OptionalDouble.empty();
+    }
+
+    static OptionalDouble copiesAfterFirstCopy(MeasuredRun run) {
+        Series copies = copies(run);
+        double end = run.folder().peers().stream()
+                .flatMapToDouble(peer -> peer.leave().stream())
+                .min()
+                .orElse(Double.MAX_VALUE);
+        OptionalDouble least = OptionalDouble.empty();
+        for (int i = firstCopyIndex(run, copies); i < copies.size() && copies.times()[i] <= end; i++) {
+            least = OptionalDouble.of(Math.min(least.orElse(Double.MAX_VALUE), copies.values()[i]));
+        }
+        return least;
+    }
+
+    private static Series copies(MeasuredRun run) {
+        return run.folder().samples().of(Samples.ALL, "availability_min");
+    }
+
+    /** The first sample in which every piece is held by more peers than there are initial seeds. */
+    private static int firstCopyIndex(MeasuredRun run, Series copies) {
+        int seeds = run.initialSeeds().size();
+        int index = 0;
+        while (index < copies.size() && copies.values()[index] <= seeds) {
+            index++;
+        }
+        return index;
+    }
+}

@@ -1,0 +1,265 @@
+package io.swarmbed.simulator.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swarmbed.engine.policy.Policies;
+import io.swarmbed.engine.policy.PolicyException;
+import io.swarmbed.simulator.experiment.ComparisonFiles;
+import io.swarmbed.simulator.experiment.ComparisonTables;
+import io.swarmbed.simulator.experiment.Experiment;
+import io.swarmbed.simulator.experiment.ExperimentProgress;
+import io.swarmbed.simulator.experiment.ExperimentRunner;
+import io.swarmbed.simulator.experiment.Judge;
+import io.swarmbed.simulator.experiment.Results;
+import io.swarmbed.simulator.experiment.Trial;
+import io.swarmbed.simulator.experiment.TrialResult;
+import io.swarmbed.simulator.experiment.Variant;
+import io.swarmbed.simulator.experiment.Verdict;
+import io.swarmbed.simulator.run.ScenarioRunner;
+import io.swarmbed.simulator.scenario.Comparison;
+import io.swarmbed.simulator.scenario.QuantityException;
+import io.swarmbed.simulator.scenario.Scenario;
+import io.swarmbed.simulator.scenario.ScenarioException;
+import io.swarmbed.simulator.scenario.Seeds;
+import io.swarmbed.simulator.scenario.WorldKind;
+import io.swarmbed.simulator.scenario.yaml.ScenarioReader;
+import io.swarmbed.simulator.scenario.yaml.ScenarioWriter;
+import io.swarmbed.simulator.world.World;
+import io.swarmbed.simulator.world.WorldException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs variants of a scenario over many seeds and says what differs. */
+@Command(
+        name = "compare",
+        description =
+                "Run every variant of a scenario with every seed, lay the results side by side, and judge what the"
+                        + " scenario expects of them.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  swarmbed compare my.yaml --vary home.picker=rarest-first,random,sequential --seeds 20",
+            "  swarmbed compare my.yaml --vary home.up='1 Mbit/s,2 Mbit/s' --vary home.slots=2,4 --world virtual",
+            "  swarmbed compare my.yaml --vary world=virtual,loopback --seeds 10    do the worlds agree?",
+            "  swarmbed compare my.yaml --out runs/compare-my --resume    go on where it was interrupted"
+        })
+final class CompareCommand extends BaseCommand {
+    private static final String WORLD = "world";
+
+    @Mixin
+    private final ScenarioArguments arguments = new ScenarioArguments();
+
+    @Option(
+            names = "--vary",
+            paramLabel = "KEY=A,B,C",
+            description = "Vary a key of the scenario, or world. May be repeated, for all combinations. In place of the"
+                    + " scenario's own compare.vary.")
+    private final List<String> vary = new ArrayList<>();
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "SEEDS",
+            description = "How many, such as 20, or which: 3..12 or 1,5,9. The scenario's if not given, else 5.")
+    private @Nullable String seeds;
+
+    @Option(
+            names = "--world",
+            paramLabel = "WORLD",
+            description = "Where to run: virtual or loopback. The scenario's own if not given.")
+    private @Nullable WorldKind world;
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            description = "The folder to leave, which must be empty or new, or resumed; the next under 'runs' if not"
+                    + " given.")
+    private @Nullable Path out;
+
+    @Option(
+            names = {"-j", "--jobs"},
+            paramLabel = "N",
+            description = "Runs in virtual time at once; one for each processor if not given.")
+    private int jobs = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--resume", description = "Keep the runs in --out that are done, and run the others.")
+    private boolean resume;
+
+    @Option(names = "--charts", description = "Draw the charts of each run too.")
+    private boolean charts;
+
+    @Override
+    public Integer call() throws PolicyException, ScenarioException, InterruptedException {
+        Path file = file();
+        Policies policies = ScenarioArguments.policies();
+        Scenario scenario = inWorld(arguments.read(file));
+        Comparison comparison = comparison(scenario);
+        Experiment experiment = Experiment.of(
+                scenario,
+                comparison,
+                settings -> inWorld(new ScenarioReader(policies).variant(file, arguments.overrides(), settings)));
+        ExperimentRunner.Worlds worlds = new TrialWorlds(policies, file, arguments.overrides());
+        check(experiment, worlds, file);
+        StatusLine status = new StatusLine(err(), quiet());
+        try (Interruption interruption = new Interruption()) {
+            Path folder = folder(scenario);
+            Files.writeString(
+                    folder.resolve("scenario.yaml"), ScenarioWriter.write(experiment.asScenario(comparison.seeds())));
+            say(announcement(experiment));
+            ExperimentRunner runner = new ExperimentRunner(
+                    new ExperimentRunner.Options(jobs, resume, charts, Version.number()),
+                    worlds,
+                    folder.resolve("runs"));
+            Remaining remaining = new Remaining();
+            List<TrialResult> results = runner.run(
+                    experiment.trials(), progress -> status.show(remaining.text(progress)), interruption.signal());
+            status.clear();
+            return conclude(experiment, results, folder);
+        } catch (IOException | UncheckedIOException e) {
+            throw new UserError(String.valueOf(e.getMessage()));
+        } finally {
+            status.clear();
+        }
+    }
+
+    private Path file() {
+        if (arguments.files().size() != 1) {
+            throw new UserError("compare takes one scenario, and there are "
+                    + arguments.files().size() + ": compare them one by one");
+        }
+        if (jobs < 1) {
+            throw new UserError("--jobs " + jobs + ": must be at least 1");
+        }
+        if (resume && out == null) {
+            throw new UserError("--resume needs the folder to go on with: name it with --out");
+        }
+        return arguments.files().get(0);
+    }
+
+    private Scenario inWorld(Scenario scenario) {
+        return world == null ? scenario : scenario.withWorld(world);
+    }
+
+    private Comparison comparison(Scenario scenario) throws ScenarioException {
+        Comparison comparison = scenario.comparison();
+        if (!vary.isEmpty()) {
+            List<Comparison.Axis> axes = new ArrayList<>();
+            for (String axis : vary) {
+                axes.add(ScenarioReader.axis(axis));
+            }
+            comparison = comparison.withAxes(axes);
+        }
+        List<String> paths =
+                comparison.axes().stream().map(Comparison.Axis::path).toList();
+        if (paths.stream().distinct().count() < paths.size()) {
+            throw new UserError("--vary names a key twice: give it once, with all values");
+        }
+        if (world != null && paths.contains(WORLD)) {
+            throw new UserError("the world is varied already: leave out --world");
+        }
+        if (seeds == null) {
+            return comparison;
+        }
+        try {
+            return comparison.withSeeds(Seeds.parse(seeds));
+        } catch (QuantityException e) {
+            throw new UserError("--seeds: '" + seeds + "' " + e.getMessage());
+        }
+    }
+
+    private static void check(Experiment experiment, ExperimentRunner.Worlds worlds, Path file) {
+        for (Trial trial : experiment.trials().subList(0, experiment.variants().size())) {
+            try {
+                new ScenarioRunner(worlds.world(trial.scenario()), worlds.labels(trial)).check(trial.scenario());
+            } catch (WorldException e) {
+                String where = trial.variant().settings().isEmpty()
+                        ? ""
+                        : " with " + trial.variant().name();
+                throw new UserError(file + where + ": " + e.getMessage());
+            }
+        }
+    }
+
+    private Path folder(Scenario scenario) throws IOException {
+        return resume && out != null
+                ? Files.createDirectories(out)
+                : ScenarioRunner.folder("compare-" + scenario.name(), Optional.ofNullable(out));
+    }
+
+    private String announcement(Experiment experiment) {
+        return experiment.scenario().name() + ": "
+                + Quantities.count(experiment.variants().size(), "variant") + " x "
+                + Quantities.count(experiment.seeds().size(), "seed");
+    }
+
+    private int conclude(Experiment experiment, List<TrialResult> results, Path folder) throws IOException {
+        Results counting = Results.of(experiment, results);
+        boolean complete = results.size() == experiment.trials().size();
+        List<Verdict> verdicts = complete ? new Judge(counting).judge(experiment.expectations()) : List.of();
+        ComparisonFiles files = new ComparisonFiles(folder, experiment);
+        files.writeRuns(results);
+        ObjectNode written = files.writeJson(commandLine(), Version.number(), results, verdicts);
+        err().print(ComparisonTables.faults(results));
+        say("");
+        say(ComparisonTables.summary(counting));
+        if (!verdicts.isEmpty()) {
+            say(ComparisonTables.verdicts(verdicts));
+        }
+        say(folder + " has runs.csv and compare.json");
+        if (json()) {
+            printJson(written.put("folder", folder.toString()));
+        }
+        if (!complete) {
+            err().println("interrupted: " + results.size() + " of "
+                    + Quantities.count(experiment.trials().size(), "run") + " done; go on with --resume --out "
+                    + folder);
+        }
+        boolean met = verdicts.stream().noneMatch(verdict -> verdict.status() == Verdict.Status.MISSED);
+        boolean good = complete && met && results.stream().allMatch(TrialResult::counts);
+        return good ? Swarmbed.DONE : Swarmbed.FAILED;
+    }
+
+    /** Where trials are run, and what their runs say of themselves. */
+    private record TrialWorlds(Policies policies, Path file, List<String> overrides)
+            implements ExperimentRunner.Worlds {
+        @Override
+        public World world(Scenario scenario) {
+            return Worlds.of(scenario.world(), policies);
+        }
+
+        @Override
+        public ScenarioRunner.Labels labels(Trial trial) {
+            StringBuilder command = new StringBuilder("swarmbed run " + file + " --seed " + trial.seed());
+            List<String> assignments = new ArrayList<>(overrides);
+            Variant variant = trial.variant();
+            assignments.addAll(variant.assignments());
+            assignments.forEach(
+                    assignment -> command.append(" --set '").append(assignment).append('\''));
+            if (!variant.settings().containsKey(WORLD)) {
+                command.append(" --world ").append(trial.scenario().world().word());
+            }
+            return new ScenarioRunner.Labels(String.valueOf(file.getFileName()), command.toString(), Version.number());
+        }
+    }
+
+    /** How far it is, with the time that the rest will take at the pace so far. */
+    private static final class Remaining {
+        private final long start = System.nanoTime();
+
+        String text(ExperimentProgress progress) {
+            String text = progress.done() + " of " + Quantities.count(progress.total(), "run");
+            text += progress.kept() > 0 ? "  " + progress.kept() + " kept" : "";
+            text += progress.failed() > 0 ? "  " + progress.failed() + " failed" : "";
+            int run = progress.done() - progress.kept();
+            int left = progress.total() - progress.done();
+            long nanos = run > 0 ? (System.nanoTime() - start) / run * left : 0;
+            return nanos > 0 ? text + "  " + Quantities.time(nanos) + " left" : text;
+        }
+    }
+}

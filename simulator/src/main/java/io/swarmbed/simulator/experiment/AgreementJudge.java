@@ -1,0 +1,151 @@
+package io.swarmbed.simulator.experiment;
+
+import io.swarmbed.reports.metric.Across;
+import io.swarmbed.reports.metric.Measurements;
+import io.swarmbed.reports.metric.Metric;
+import io.swarmbed.reports.stats.Distribution;
+import io.swarmbed.reports.stats.KolmogorovDistance;
+import io.swarmbed.reports.stats.PairedRatios;
+import io.swarmbed.simulator.scenario.Comparison;
+import io.swarmbed.simulator.scenario.Expectation;
+import io.swarmbed.simulator.scenario.Operand;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+
+/** Judges whether the values of an axis, such as two worlds, give the same result as its first one. */
+final class AgreementJudge {
+    private final Results results;
+
+    AgreementJudge(Results results) {
+        this.results = results;
+    }
+
+    List<Verdict> judge(Expectation.Agreement expectation) {
+        List<Comparison.Axis> others = new ArrayList<>();
+        List<String> values = List.of();
+        for (Comparison.Axis axis : results.axes()) {
+            List<String> chosen = expectation.variant().getOrDefault(axis.path(), axis.values());
+            if (axis.path().equals(expectation.axis())) {
+                values = chosen;
+            } else {
+                others.add(new Comparison.Axis(axis.path(), chosen));
+            }
+        }
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Map<String, String> settings : Experiment.combinations(others)) {
+            for (String value : values.subList(1, values.size())) {
+                for (String group : groups(expectation)) {
+                    Map<String, String> first = with(settings, expectation.axis(), values.get(0));
+                    Map<String, String> other = with(settings, expectation.axis(), value);
+                    verdicts.add(verdict(expectation, group, first, other, Variant.words(settings)));
+                }
+            }
+        }
+        return verdicts;
+    }
+
+    /** In the order of the axes, as results are found by. */
+    private Map<String, String> with(Map<String, String> settings, String path, String value) {
+        Map<String, String> all = new LinkedHashMap<>();
+        for (Comparison.Axis axis : results.axes()) {
+            all.put(axis.path(), axis.path().equals(path) ? value : settings.getOrDefault(axis.path(), value));
+        }
+        return all;
+    }
+
+    /** The expectation's groups, or all in which anything was measured. */
+    private List<String> groups(Expectation.Agreement expectation) {
+        if (!expectation.groups().isEmpty()) {
+            return expectation.groups();
+        }
+        return results.groups().stream()
+                .filter(group -> !group.equals(Operand.ALL))
+                .filter(group -> Experiment.combinations(results.axes()).stream()
+                        .anyMatch(settings -> pooled(expectation.metric(), group, settings, 0, 1)
+                                        .size()
+                                > 0))
+                .toList();
+    }
+
+    private Verdict verdict(
+            Expectation.Agreement expectation,
+            String group,
+            Map<String, String> first,
+            Map<String, String> other,
+            String where) {
+        Metric metric = expectation.metric();
+        List<Double> ratios = ratios(metric, group, first, other);
+        Optional<PairedRatios> paired = PairedRatios.of(ratios);
+        OptionalDouble distance =
+                KolmogorovDistance.of(pooled(metric, group, first, 0, 1), pooled(metric, group, other, 0, 1));
+        OptionalDouble halves =
+                KolmogorovDistance.of(pooled(metric, group, first, 0, 2), pooled(metric, group, first, 1, 2));
+        double limit =
+                Math.max(expectation.distance().doubleValue(), Expectation.Agreement.HALVES_FACTOR * halves.orElse(0));
+        double within = expectation.within().doubleValue();
+        boolean close = paired.isPresent()
+                && paired.get().low() >= 1 - within
+                && paired.get().high() <= 1 + within;
+        boolean alike = distance.isPresent() && distance.getAsDouble() <= limit;
+        Verdict.Status status = ratios.size() < 2 ? Verdict.Status.NOT_JUDGED : Verdict.status(close && alike);
+        List<Double> values = new ArrayList<>();
+        paired.ifPresent(ratio -> values.addAll(List.of(ratio.median(), ratio.low(), ratio.high())));
+        distance.ifPresent(values::add);
+        halves.ifPresent(values::add);
+        return new Verdict(
+                status,
+                expectation.claim(),
+                metric.word() + " of " + group + ", " + other.get(expectation.axis()) + " / "
+                        + first.get(expectation.axis()),
+                where,
+                ExpectationText.expected(expectation),
+                paired.map(AgreementJudge::words).orElse("–") + ", distance " + Figures.text(distance) + " (halves "
+                        + Figures.text(halves) + ")",
+                values,
+                ratios.size(),
+                ratios.size() < 2 ? "needs at least two seeds in both" : "");
+    }
+
+    /** A ratio and its interval. */
+    static String words(PairedRatios ratio) {
+        return Figures.text(ratio.median())
+                + (ratio.ratios().size() > 1
+                        ? " [" + Figures.text(ratio.low()) + ", " + Figures.text(ratio.high()) + "]"
+                        : "");
+    }
+
+    private List<Double> ratios(Metric metric, String group, Map<String, String> first, Map<String, String> other) {
+        List<Double> ratios = new ArrayList<>();
+        for (long seed : results.seeds()) {
+            OptionalDouble divisor = median(metric, group, first, seed);
+            OptionalDouble dividend = median(metric, group, other, seed);
+            if (dividend.isPresent() && divisor.orElse(0) > 0) {
+                ratios.add(dividend.getAsDouble() / divisor.getAsDouble());
+            }
+        }
+        return ratios;
+    }
+
+    private OptionalDouble median(Metric metric, String group, Map<String, String> settings, long seed) {
+        Optional<Measurements> run = results.run(settings, seed);
+        return run.isPresent() ? run.get().value(metric, group, Optional.of(Across.MEDIAN)) : OptionalDouble.empty();
+    }
+
+    /** The values of all peers in the runs of every {@code step}-th seed. */
+    private Distribution pooled(Metric metric, String group, Map<String, String> settings, int start, int step) {
+        DoubleStream.Builder values = DoubleStream.builder();
+        for (int i = start; i < results.seeds().size(); i += step) {
+            results.run(settings, results.seeds().get(i)).ifPresent(run -> {
+                for (double value : run.values(metric, group).values()) {
+                    values.add(value);
+                }
+            });
+        }
+        return Distribution.of(values.build());
+    }
+}

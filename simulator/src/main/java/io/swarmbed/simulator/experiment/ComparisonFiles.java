@@ -1,0 +1,167 @@
+package io.swarmbed.simulator.experiment;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swarmbed.reports.metric.Across;
+import io.swarmbed.reports.metric.Measurement;
+import io.swarmbed.reports.metric.Measurements;
+import io.swarmbed.simulator.scenario.Comparison;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/** Writes what a comparison leaves beside the folders of its runs: {@code runs.csv} and {@code compare.json}. */
+public final class ComparisonFiles {
+    private static final String WORLD = "world";
+
+    private final Path folder;
+    private final Experiment experiment;
+
+    public ComparisonFiles(Path folder, Experiment experiment) {
+        this.folder = folder;
+        this.experiment = experiment;
+    }
+
+    /** A row for each run, group and metric. */
+    public void writeRuns(List<TrialResult> results) throws IOException {
+        List<String> columns = new ArrayList<>();
+        columns.add("run");
+        axes().forEach(columns::add);
+        columns.addAll(List.of(
+                "seed", WORLD, "group", "metric", "across", "value", "reached", "trustworthy", "repeats", "digest"));
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setRecordSeparator('\n')
+                .setHeader(columns.toArray(String[]::new))
+                .get();
+        try (Writer file = Files.newBufferedWriter(folder.resolve("runs.csv"), StandardCharsets.UTF_8);
+                CSVPrinter printer = format.print(file)) {
+            for (TrialResult result : results) {
+                if (result.measurements().isPresent()) {
+                    rows(printer, result, result.measurements().get());
+                }
+            }
+        }
+    }
+
+    /** The world has a column anyway. */
+    private List<String> axes() {
+        return experiment.axes().stream()
+                .map(Comparison.Axis::path)
+                .filter(path -> !path.equals(WORLD))
+                .toList();
+    }
+
+    private void rows(CSVPrinter printer, TrialResult result, Measurements measured) throws IOException {
+        for (Measurement row : measured.rows()) {
+            List<Object> cells = new ArrayList<>();
+            cells.add(result.trial().name());
+            for (String axis : axes()) {
+                cells.add(result.trial().variant().settings().getOrDefault(axis, ""));
+            }
+            cells.add(result.trial().seed());
+            cells.add(measured.info().world());
+            cells.add(row.group());
+            cells.add(row.metric().word());
+            cells.add(row.across().map(Across::word).orElse(""));
+            cells.add(Figures.recorded(row.value()).toPlainString());
+            cells.add(result.counts() ? 1 : 0);
+            cells.add(result.trustworthy() ? 1 : 0);
+            cells.add(result.repeats());
+            cells.add(measured.info().digest());
+            printer.printRecord(cells);
+        }
+    }
+
+    /**
+     * What was compared and what came of it.
+     *
+     * @return what was written
+     */
+    public ObjectNode writeJson(String command, String version, List<TrialResult> results, List<Verdict> verdicts)
+            throws IOException {
+        ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+        ObjectNode root = json.createObjectNode();
+        root.put("schema", 1).put("name", experiment.scenario().name());
+        root.put("command", command).put("version", version);
+        ObjectNode vary = root.putObject("vary");
+        experiment.axes().forEach(axis -> axis.values().forEach(vary.withArray("/" + pointer(axis.path()))::add));
+        experiment.seeds().forEach(root.putArray("seeds")::add);
+        root.put(
+                "complete",
+                results.size()
+                        == experiment.seeds().size() * experiment.variants().size());
+        results.forEach(result -> run(root.withArray("/runs").addObject(), result));
+        ArrayNode summary = root.putArray("summary");
+        Summary.rows(Results.of(experiment, results)).forEach(row -> summary(summary.addObject(), row));
+        ArrayNode expectations = root.putArray("expectations");
+        verdicts.forEach(verdict -> expectations.add(json(verdict, expectations.objectNode())));
+        Files.writeString(folder.resolve("compare.json"), json.writeValueAsString(root) + "\n");
+        return root;
+    }
+
+    private static String pointer(String key) {
+        return key.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static void run(ObjectNode node, TrialResult result) {
+        node.put("run", result.trial().name());
+        settings(node, result.trial().variant().settings());
+        node.put("seed", result.trial().seed());
+        node.put(WORLD, result.trial().scenario().world().word());
+        node.put("counts", result.counts());
+        if (!result.counts()) {
+            node.put("fault", result.fault());
+        }
+        node.put("trustworthy", result.trustworthy());
+        node.put("repeats", result.repeats());
+        result.measurements()
+                .map(measured -> measured.info().digest())
+                .filter(digest -> !digest.isEmpty())
+                .ifPresent(digest -> node.put("digest", digest));
+    }
+
+    private static void settings(ObjectNode node, Map<String, String> settings) {
+        ObjectNode variant = node.putObject("variant");
+        settings.forEach(variant::put);
+    }
+
+    private static void summary(ObjectNode node, Summary.Row row) {
+        settings(node, row.settings());
+        node.put("group", row.group()).put("runs", row.runs());
+        number(node, "completion_mean_s", row.meanCompletion());
+        number(node, "completion_median_s", row.medianCompletion());
+        row.ratio().ifPresent(ratio -> {
+            node.put("ratio_to_first", Figures.recorded(ratio.median()));
+            node.put("ratio_low", Figures.recorded(ratio.low()));
+            node.put("ratio_high", Figures.recorded(ratio.high()));
+        });
+        number(node, "uplink_utilisation", row.uplinkUtilisation());
+        number(node, "efficiency", row.efficiency());
+    }
+
+    private static void number(ObjectNode node, String key, OptionalDouble value) {
+        value.ifPresent(number -> node.put(key, Figures.recorded(number)));
+    }
+
+    /** A verdict as JSON, in the given object. */
+    public static ObjectNode json(Verdict verdict, ObjectNode node) {
+        node.put("verdict", verdict.status().word().toLowerCase(Locale.ROOT));
+        node.put("what", verdict.subject()).put("where", verdict.where());
+        node.put("expected", verdict.expected()).put("measured", verdict.measured());
+        ArrayNode values = node.putArray("values");
+        verdict.values().forEach(value -> values.add(Figures.recorded(value)));
+        return node.put("seeds", verdict.seeds()).put("note", verdict.note()).put("claim", verdict.claim());
+    }
+}

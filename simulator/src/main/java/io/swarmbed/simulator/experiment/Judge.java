@@ -1,0 +1,168 @@
+package io.swarmbed.simulator.experiment;
+
+import io.swarmbed.reports.metric.Across;
+import io.swarmbed.reports.metric.Unit;
+import io.swarmbed.reports.stats.Distribution;
+import io.swarmbed.simulator.experiment.Verdict.Status;
+import io.swarmbed.simulator.scenario.Expectation;
+import io.swarmbed.simulator.scenario.Expectation.Form;
+import io.swarmbed.simulator.scenario.Operand;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+
+/** Holds results against expectations. Numbers that need several operands are made for each seed first. */
+public final class Judge {
+    private final Results results;
+    private final Cases cases;
+
+    public Judge(Results results) {
+        this.results = results;
+        this.cases = new Cases(results.axes());
+    }
+
+    /** A verdict on each expectation in each case in which it is to hold. */
+    public List<Verdict> judge(List<Expectation> expectations) {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Expectation expectation : expectations) {
+            Optional<String> missing = cases.missing(expectation.selections());
+            if (missing.isPresent()) {
+                verdicts.add(notJudged(expectation, "needs a comparison with " + missing.get()));
+            } else if (expectation instanceof Expectation.Measured measured) {
+                cases.of(measured.operands()).forEach(one -> verdicts.add(measured(measured, one)));
+            } else if (expectation instanceof Expectation.Ordered ordered) {
+                cases.of(ordered.operands()).forEach(one -> verdicts.add(ordered(ordered, one)));
+            } else {
+                verdicts.addAll(agreement((Expectation.Agreement) expectation));
+            }
+        }
+        return verdicts;
+    }
+
+    private List<Verdict> agreement(Expectation.Agreement expectation) {
+        boolean varied = results.axes().stream()
+                .anyMatch(axis ->
+                        axis.path().equals(expectation.axis()) && axis.values().size() > 1);
+        return varied
+                ? new AgreementJudge(results).judge(expectation)
+                : List.of(notJudged(expectation, "needs a comparison that varies " + expectation.axis()));
+    }
+
+    private Verdict measured(Expectation.Measured expectation, Cases.Case one) {
+        List<Double> numbers = new ArrayList<>();
+        for (long seed : results.seeds()) {
+            combined(expectation, one, seed).ifPresent(numbers::add);
+        }
+        Distribution all = distribution(numbers);
+        OptionalDouble value = expectation.over().of(all);
+        if (expectation.over() == Across.SD && numbers.size() == 1) {
+            return notJudged(expectation, "needs a comparison of several seeds");
+        }
+        Unit unit = expectation.form() == Form.RATIO || expectation.form() == Form.SPREAD
+                ? Unit.NUMBER
+                : expectation.operands().get(0).metric().unit();
+        boolean met = value.isPresent() && expectation.range().contains(value.getAsDouble());
+        String found = value.isPresent() ? Figures.text(value.getAsDouble(), unit) : "";
+        String spread =
+                numbers.size() > 1 ? " (" + Figures.text(all.quantile(0)) + " to " + Figures.text(all.max()) + ")" : "";
+        return new Verdict(
+                Verdict.status(met),
+                expectation.claim(),
+                ExpectationText.subject(expectation),
+                where(one),
+                ExpectationText.expected(expectation),
+                found + spread,
+                value.isPresent() ? List.of(value.getAsDouble()) : List.of(),
+                numbers.size(),
+                note(numbers.size()));
+    }
+
+    private Verdict ordered(Expectation.Ordered expectation, Cases.Case one) {
+        List<Double> values = new ArrayList<>();
+        int fewest = results.seeds().size();
+        for (int i = 0; i < expectation.operands().size(); i++) {
+            List<Double> numbers = new ArrayList<>();
+            for (long seed : results.seeds()) {
+                value(expectation.operands().get(i), one.ofOperands().get(i), seed)
+                        .ifPresent(numbers::add);
+            }
+            fewest = Math.min(fewest, numbers.size());
+            expectation.over().of(distribution(numbers)).ifPresent(values::add);
+        }
+        int sign = expectation.direction() == Expectation.Direction.INCREASING ? 1 : -1;
+        boolean met = values.size() == expectation.operands().size();
+        for (int i = 1; i < values.size(); i++) {
+            met &= sign * Double.compare(values.get(i), values.get(i - 1)) > 0;
+        }
+        return new Verdict(
+                Verdict.status(met),
+                expectation.claim(),
+                ExpectationText.subject(expectation),
+                where(one),
+                ExpectationText.expected(expectation),
+                values.stream().map(Figures::text).collect(Collectors.joining(", ")),
+                values,
+                fewest,
+                note(fewest));
+    }
+
+    private Optional<Double> combined(Expectation.Measured expectation, Cases.Case one, long seed) {
+        List<Double> values = new ArrayList<>();
+        for (int i = 0; i < expectation.operands().size(); i++) {
+            value(expectation.operands().get(i), one.ofOperands().get(i), seed).ifPresent(values::add);
+        }
+        return values.size() == expectation.operands().size() ? combined(expectation.form(), values) : Optional.empty();
+    }
+
+    /** Empty where a number would be divided by 0. */
+    private static Optional<Double> combined(Form form, List<Double> values) {
+        Distribution all = distribution(values);
+        return switch (form) {
+            case METRIC -> Optional.of(values.get(0));
+            case DIFFERENCE -> Optional.of(values.get(0) - values.get(1));
+            case RATIO -> values.get(1) == 0 ? Optional.empty() : Optional.of(values.get(0) / values.get(1));
+            case SPREAD -> all.get(0) == 0 ? Optional.empty() : Optional.of(all.get(all.size() - 1) / all.get(0));
+        };
+    }
+
+    private Optional<Double> value(Operand operand, Map<String, String> settings, long seed) {
+        return results.run(settings, seed)
+                .flatMap(run -> run.value(operand.metric(), operand.group(), operand.across()).stream()
+                        .boxed()
+                        .findFirst());
+    }
+
+    private String where(Cases.Case one) {
+        return Variant.words(one.shared());
+    }
+
+    private String note(int seeds) {
+        if (seeds == 0) {
+            return "no run gave this number";
+        }
+        return seeds < results.seeds().size()
+                ? "in " + seeds + " of " + results.seeds().size() + " seeds"
+                : "";
+    }
+
+    private static Verdict notJudged(Expectation expectation, String why) {
+        return new Verdict(
+                Status.NOT_JUDGED,
+                expectation.claim(),
+                ExpectationText.subject(expectation),
+                "",
+                ExpectationText.expected(expectation),
+                "",
+                List.of(),
+                0,
+                why);
+    }
+
+    private static Distribution distribution(List<Double> values) {
+        return Distribution.of(values.stream().flatMapToDouble(DoubleStream::of));
+    }
+}

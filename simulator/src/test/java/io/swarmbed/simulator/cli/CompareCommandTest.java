@@ -1,0 +1,144 @@
+package io.swarmbed.simulator.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(120)
+class CompareCommandTest {
+    private static final String SWARM = """
+            name: tiny
+            world: virtual
+            content: {size: 512 KiB, piece: 64 KiB}
+            stop: {when: all-complete, after: 10 min}
+            defaults: {choking: {round: 1 s}, up: 100 kB/s}
+            peers:
+              - {name: origin, complete: true}
+              - {name: home, count: 3}
+            compare: {vary: {origin.up: [100 kB/s, 20 kB/s]}, seeds: 2}
+            expect:
+              - claim: A slow seed is slow.
+                metric: completion-time
+                ratio: [{variant: {origin.up: 20 kB/s}}, {variant: {origin.up: 100 kB/s}}]
+                is: '>= 2'
+            """;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path folder;
+
+    private int compare(String... words) throws IOException {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        Path file = Files.writeString(folder.resolve("t.yaml"), SWARM);
+        return Swarmbed.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
+                .execute(Stream.concat(Stream.of("compare", file.toString()), Stream.of(words))
+                        .toArray(String[]::new));
+    }
+
+    private String in(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    @Test
+    void variants_and_seeds_leave_their_runs_one_tidy_table_and_a_verdict() throws IOException {
+        assertThat(compare("--out", in("c"))).as(err.toString()).isEqualTo(Swarmbed.DONE);
+        assertThat(out.toString())
+                .contains("2 variants x 2 seeds", "met", "A slow seed is slow.", "2 of 2", "to the first");
+        List<String> rows = Files.readAllLines(folder.resolve("c/runs.csv"));
+        assertThat(rows.get(0))
+                .isEqualTo("run,origin.up,seed,world,group,metric,across,value,reached,trustworthy,repeats,digest");
+        assertThat(rows)
+                .anyMatch(row -> row.startsWith("20-kB-s-2,20 kB/s,2,virtual,home,completion-time,p90,"))
+                .anyMatch(row -> row.startsWith("100-kB-s-1,100 kB/s,1,virtual,all,efficiency,,"));
+        assertThat(folder.resolve("c/runs/20-kB-s-1/peers.csv")).isNotEmptyFile();
+        assertThat(folder.resolve("c/runs/20-kB-s-1/charts")).doesNotExist();
+        assertThat(Files.readString(folder.resolve("c/scenario.yaml"))).contains("origin.up", "A slow seed is slow.");
+    }
+
+    @Test
+    void with_json_there_is_one_object_and_it_repeats_to_the_digit() throws IOException {
+        compare("--out", in("c"), "--json", "--seeds", "1");
+        JsonNode first = new JsonMapper().readTree(out.toString());
+        assertThat(out.toString().lines()).hasSize(1);
+        assertThat(first.at("/expectations/0/verdict").asText()).isEqualTo("met");
+        assertThat(first.at("/runs")).hasSize(2);
+        compare("--out", in("d"), "--json", "--seeds", "1", "--jobs", "1");
+        assertThat(folder.resolve("d/runs.csv")).hasSameTextualContentAs(folder.resolve("c/runs.csv"));
+        assertThat(new JsonMapper().readTree(out.toString()).get("summary")).isEqualTo(first.get("summary"));
+    }
+
+    @Test
+    void an_expectation_that_is_missed_exits_with_one() throws IOException {
+        assertThat(compare("--out", in("c"), "--set", "expect=[{metric: completion-time, is: '<= 1 s'}]", "--seeds=1"))
+                .isEqualTo(Swarmbed.FAILED);
+        assertThat(out.toString()).contains("MISSED");
+    }
+
+    @Test
+    void an_axis_of_the_command_line_takes_the_place_of_those_in_the_file() throws IOException {
+        assertThat(compare("--out", in("c"), "--vary", "home.picker=random,sequential", "--seeds", "4..4"))
+                .as(err.toString())
+                .isEqualTo(Swarmbed.DONE);
+        assertThat(folder.resolve("c/runs/random-4")).exists();
+        assertThat(folder.resolve("c/runs/sequential-4")).exists();
+        assertThat(out.toString()).contains("not judged", "needs a comparison with origin.up=20 kB/s");
+        assertThat(Files.readString(folder.resolve("c/scenario.yaml"))).contains("expect: []");
+    }
+
+    @Test
+    void a_run_that_falls_short_is_named_and_left_out() throws IOException {
+        assertThat(compare("--out", in("c"), "--set", "stop.after=30 s", "--seeds", "1"))
+                .isEqualTo(Swarmbed.FAILED);
+        assertThat(err.toString()).contains("! 20-kB-s-1 is left out: time is over");
+        assertThat(out.toString()).contains("0 of 1", "1 of 1", "no run gave this number");
+    }
+
+    @Test
+    void a_folder_that_is_not_empty_is_gone_on_with_when_that_is_asked_for() throws IOException {
+        compare("--out", in("c"), "--seeds", "1");
+        assertThat(compare("--out", in("c"), "--seeds", "2")).isEqualTo(Swarmbed.USER_ERROR);
+        assertThat(err.toString()).contains("is not empty");
+        assertThat(compare("--out", in("c"), "--seeds", "2", "--resume")).isEqualTo(Swarmbed.DONE);
+        assertThat(out.toString()).contains("2 of 2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--vary home.pciker=random,sequential | pciker",
+                "--vary hom.picker=random,sequential  | did you mean 'home'?",
+                "--vary home.picker=random,squential  | did you mean 'sequential'?",
+                "--vary home.picker                   | is no key with values",
+                "--vary home.up=1,2                   | has no unit",
+                "--seeds 0                            | from 1 to 10000",
+                "--seeds many                         | write 20, 3..12 or 1,5,9",
+                "--jobs 0                             | must be at least 1",
+                "--resume                             | name it with --out",
+                "--world processes                    | is not in this version",
+                "--vary world=virtual --world virtual | leave out --world"
+            })
+    void a_mistake_is_one_line(String words, String fault) throws IOException {
+        assertThat(compare(words.split(" "))).isEqualTo(Swarmbed.USER_ERROR);
+        assertThat(err.toString().lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains(fault).doesNotContain("Exception"));
+        assertThat(out.toString()).isEmpty();
+    }
+}
