@@ -28,6 +28,7 @@ final class ChokeRounds implements ChokeView {
     private long settledAt = Long.MIN_VALUE / 2;
     private int unchoked;
     private boolean roundIsDue;
+    private boolean holdsBack;
 
     ChokeRounds(TorrentSession torrent, Choker choker, RandomStream random) {
         this.torrent = torrent;
@@ -151,6 +152,16 @@ final class ChokeRounds implements ChokeView {
             case OPTIMISTIC -> Choking.OPTIMISTIC;
             case SEED -> Choking.SEED;
         };
+    }
+
+    /** A block may not be sent yet. */
+    void heldBack() {
+        holdsBack = true;
+    }
+
+    /** Whether the choker is one that holds blocks back. */
+    boolean holdsBack() {
+        return holdsBack;
     }
 
     /** Asked before each block. */

@@ -78,13 +78,13 @@ final class OpenPiece {
     void withdraw(int block) {
         due[block] = 0;
         if (blocks[block] > 0 && --blocks[block] == 0 && free++ == 0) {
-            ledger.becamePartial();
+            ledger.becamePartial(piece);
         }
     }
 
     private void take() {
         if (--free == 0) {
-            ledger.becameRequested();
+            ledger.becameRequested(piece);
         }
     }
 

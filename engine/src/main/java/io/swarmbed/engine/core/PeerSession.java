@@ -170,6 +170,7 @@ final class PeerSession extends RemotePeer implements ConnectionListener, Uplink
             return false;
         }
         if (!torrent.mayServe(this)) {
+            torrent.chokes().heldBack();
             torrent.roster().lookSoon();
             return false;
         }

@@ -17,6 +17,8 @@ final class PieceLedger {
     private OpenPiece[] open = new OpenPiece[8];
     /** The numbers of the open pieces, which a search passes over. */
     private int[] numbers = new int[8];
+    /** Which open pieces have a block that nobody was asked for. */
+    private boolean[] partial = new boolean[8];
 
     private int openCount;
     private int partialCount;
@@ -84,13 +86,20 @@ final class PieceLedger {
         return partialCount;
     }
 
+    /** Whether the open piece at this index has a block that nobody was asked for. */
+    boolean isPartial(int index) {
+        return partial[index];
+    }
+
     /** An open piece has a free block. */
-    void becamePartial() {
+    void becamePartial(int piece) {
+        partial[indexOf(piece)] = true;
         partialCount++;
     }
 
     /** An open piece has no free block. */
-    void becameRequested() {
+    void becameRequested(int piece) {
+        partial[indexOf(piece)] = false;
         partialCount--;
     }
 
@@ -101,10 +110,12 @@ final class PieceLedger {
         if (openCount == open.length) {
             open = Arrays.copyOf(open, openCount * 2);
             numbers = Arrays.copyOf(numbers, openCount * 2);
+            partial = Arrays.copyOf(partial, openCount * 2);
         }
         availability.retire(piece);
         OpenPiece started = new OpenPiece(this, piece, geometry.blockCount(piece));
         numbers[openCount] = piece;
+        partial[openCount] = true;
         open[openCount++] = started;
         partialCount++;
         return started;
@@ -124,13 +135,15 @@ final class PieceLedger {
 
     private void remove(int piece) {
         int at = indexOf(piece);
-        partialCount -= open[at].free() > 0 ? 1 : 0;
+        partialCount -= partial[at] ? 1 : 0;
         openCount--;
         System.arraycopy(open, at + 1, open, at, openCount - at);
         System.arraycopy(numbers, at + 1, numbers, at, openCount - at);
+        System.arraycopy(partial, at + 1, partial, at, openCount - at);
         if (openCount < open.length / 4 && open.length > 8) {
             open = Arrays.copyOf(open, open.length / 2);
             numbers = Arrays.copyOf(numbers, open.length);
+            partial = Arrays.copyOf(partial, open.length);
         }
         Arrays.fill(open, openCount, Math.min(open.length, openCount + 1), null);
     }

@@ -59,9 +59,9 @@ final class PieceOffers implements PickView {
         // Most pieces with free blocks were opened lately: from the end only a few of all open pieces are looked at.
         int unseen = ledger.partialCount();
         for (int i = ledger.openCount() - 1; unseen > 0; i--) {
-            OpenPiece open = ledger.open(i);
-            if (open.free() > 0) {
+            if (ledger.isPartial(i)) {
                 unseen--;
+                OpenPiece open = ledger.open(i);
                 if (open.openTo(peer()) && mayRequest(open.piece)) {
                     add(open.piece);
                 }

@@ -22,7 +22,7 @@ abstract class RemotePeer {
     private boolean seed;
     private boolean uploadOnly;
     private boolean interestTold;
-    private boolean mayServe;
+    private boolean isSource;
 
     RemotePeer(TorrentSession torrent, Connection connection, int id) {
         this.torrent = torrent;
@@ -100,12 +100,12 @@ abstract class RemotePeer {
     }
 
     /** Whether it may serve us: it does not choke us, or has named pieces that it serves all the same (BEP 6). */
-    final boolean mayServe() {
-        return mayServe;
+    final boolean isSource() {
+        return isSource;
     }
 
-    final void mayServe(boolean value) {
-        mayServe = value;
+    final void isSource(boolean value) {
+        isSource = value;
     }
 
     // ---- its pieces

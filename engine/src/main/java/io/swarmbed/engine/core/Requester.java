@@ -51,7 +51,7 @@ final class Requester {
 
     /** Requests from this peer what its window has room for. */
     void fill(PeerSession peer) {
-        if (!peer.mayServe() || !peer.interestTold() || congested || peer.closed()) {
+        if (!peer.isSource() || !peer.interestTold() || congested || peer.closed()) {
             return;
         }
         Download download = peer.download();
@@ -100,12 +100,12 @@ final class Requester {
     /** Whether all the pieces that the peer would serve although it chokes us are here. */
     private boolean servesNoLonger(PeerSession peer) {
         boolean no = peer.download().choked() && fastOf(peer) == 0;
-        peer.mayServe(!no);
+        peer.isSource(!no);
         return no;
     }
 
     private void addSource(PeerSession peer) {
-        if (peer.mayServe()) {
+        if (peer.isSource()) {
             return;
         }
         int at = sources.size();
@@ -113,13 +113,13 @@ final class Requester {
             at--;
         }
         sources.add(at, peer);
-        peer.mayServe(true);
+        peer.isSource(true);
     }
 
     private void removeSource(PeerSession peer) {
-        if (peer.mayServe()) {
+        if (peer.isSource()) {
             sources.remove(peer);
-            peer.mayServe(false);
+            peer.isSource(false);
         }
     }
 

@@ -49,7 +49,11 @@ public final class SessionInvariants {
             if (!open.add(ledger.open(i).piece)) {
                 throw broken("piece " + ledger.open(i).piece + " is open twice");
             }
-            partial += ledger.open(i).free() > 0 ? 1 : 0;
+            boolean hasFree = ledger.open(i).free() > 0;
+            if (hasFree != ledger.isPartial(i)) {
+                throw broken("piece " + ledger.open(i).piece + (hasFree ? " has" : " has no") + " free block");
+            }
+            partial += hasFree ? 1 : 0;
         }
         if (partial != ledger.partialCount()) {
             throw broken(partial + " partial pieces, counted " + ledger.partialCount());

@@ -291,7 +291,7 @@ public final class TorrentSession implements Network.Acceptor {
 
     /** A block of this peer has come: strategies may now serve it. */
     void servedBy(PeerSession peer) {
-        if (!peer.closed()) {
+        if (chokes.holdsBack() && !peer.closed()) {
             peer.serve();
         }
     }
