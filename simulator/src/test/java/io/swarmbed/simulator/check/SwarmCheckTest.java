@@ -354,6 +354,18 @@ class SwarmCheckTest {
     }
 
     @Test
+    void a_peer_may_vanish_without_a_word_and_the_other_end_stays_open() {
+        does(() -> {
+            seed.out().have(1);
+            seed.node.crash();
+        });
+        does(() -> leecher.out().interested());
+        does(() -> leecher.out().close(CloseReason.REMOTE));
+        check.finish();
+        assertThat(check.tokens().live()).isZero();
+    }
+
+    @Test
     void a_block_that_nobody_gives_back_is_missed_at_the_end() {
         assertThat(check.tokens().good(BLOCK).length()).isEqualTo(BLOCK);
         breaks("1 blocks are left when every peer has stopped", check::finish);

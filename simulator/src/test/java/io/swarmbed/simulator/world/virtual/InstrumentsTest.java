@@ -62,6 +62,19 @@ class InstrumentsTest {
         assertThat(run.at("/outcome/stop").asText()).isEqualTo("all-complete");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{at: 8 s, partition: [[home], [origin]], for: 20 s}",
+                "{at: 12 s, crash: home, share: 40 %}",
+                "{at: 8 s, tracker: down, for: 10 s}",
+                "{at: 8 s, link: home, up: 20 kB/s, for: 10 s}"
+            })
+    void faults_break_nothing(String fault) throws Exception {
+        JsonNode run = swarm("a").with(BOTH).run(SWARM + "faults:\n  - " + fault + "\n");
+        assertThat(run.at("/outcome/stop").asText()).isEqualTo("all-complete");
+    }
+
     @Test
     void two_seeds_part_and_the_same_seed_does_not() throws Exception {
         swarm("a").with(BOTH).run(SWARM);
