@@ -3,6 +3,7 @@ package io.swarmbed.simulator.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,16 +12,18 @@ import java.util.stream.Stream;
 final class BundledScenarios {
     private static final String FOLDER = "scenarios";
     private static final int LEVELS = 4;
+    /** Scenarios lie in the folder itself and in those below it. */
+    private static final int DEPTH = 2;
 
     private BundledScenarios() {}
 
-    /** The scenario files in the order of their names, relative to the current folder where that is shorter. */
+    /** The scenario files, those of the folder itself first, in the order of their names, relative to the current folder where that is shorter. */
     static List<Path> files() {
         Path folder = folder().orElseThrow(() ->
                 new UserError("no folder '" + FOLDER + "' here or beside the program; run it from its working tree"));
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.walk(folder, DEPTH)) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
-                    .sorted()
+                    .sorted(Comparator.comparing(Path::getNameCount).thenComparing(Comparator.naturalOrder()))
                     .map(BundledScenarios::shorter)
                     .toList();
         } catch (IOException error) {

@@ -184,11 +184,24 @@ final class RunCommand extends BaseCommand {
                     + finished.outcome().stop());
         }
         say("");
-        if (!verdicts.isEmpty()) {
-            say(ComparisonTables.verdicts(verdicts));
-        }
+        judged(verdicts);
         say(finished.folder() + (written.isEmpty() ? "" : " has " + (written.size() - 1) + " charts and report.html"));
         results.add(result(finished, written, verdicts));
+    }
+
+    private void judged(List<Verdict> verdicts) {
+        List<Verdict> here = verdicts.stream()
+                .filter(verdict -> verdict.status() != Verdict.Status.NOT_JUDGED)
+                .toList();
+        if (!here.isEmpty()) {
+            say(ComparisonTables.verdicts(here));
+        }
+        int others = verdicts.size() - here.size();
+        if (others > 0) {
+            say(Quantities.count(others, "expectation") + (others == 1 ? " needs" : " need")
+                    + " other variants or seeds: 'swarmbed" + " compare' runs and judges them");
+            say("");
+        }
     }
 
     /** What {@code run.json} says, and where the files are. */
