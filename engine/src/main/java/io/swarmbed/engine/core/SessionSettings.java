@@ -165,6 +165,20 @@ public record SessionSettings(
                 numWant);
     }
 
+    public SessionSettings withRedundantHaves(boolean value) {
+        return new SessionSettings(
+                extensions,
+                connections,
+                requests,
+                slots,
+                chokeRound,
+                roundsPerRotation,
+                rateWindow,
+                keepAlive,
+                value,
+                numWant);
+    }
+
     public SessionSettings withNumWant(int value) {
         return new SessionSettings(
                 extensions,

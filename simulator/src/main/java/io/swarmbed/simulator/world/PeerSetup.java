@@ -80,6 +80,7 @@ public final class PeerSetup {
                         .slots()
                         .orElseGet(() -> AutomaticSlots.slots(rate(peer.uploadBytesPerSecond()))))
                 .withChokeRound(round, behaviour.choking().optimisticEvery())
+                .withRedundantHaves(behaviour.extensions().redundantHaves())
                 .withNumWant(scenario.tracker().numWant());
     }
 }

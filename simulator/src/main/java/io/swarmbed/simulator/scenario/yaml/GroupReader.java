@@ -112,8 +112,9 @@ final class GroupReader {
         boolean extended = fields.value("extended").flag(true);
         boolean allowedFast = dependent(fields.value("allowed-fast"), fast, "fast");
         boolean uploadOnly = dependent(fields.value("upload-only"), extended, "extended");
+        boolean redundantHaves = fields.value("redundant-haves").flag(true);
         fields.done();
-        return new Extensions(fast, allowedFast, extended, uploadOnly);
+        return new Extensions(fast, allowedFast, extended, uploadOnly, redundantHaves);
     }
 
     /** A switch that follows another unless it is given, and cannot be on without it. */

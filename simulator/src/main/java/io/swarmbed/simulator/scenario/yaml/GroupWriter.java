@@ -130,7 +130,8 @@ final class GroupWriter {
                 .put("fast", behaviour.extensions().fast())
                 .put("allowed-fast", behaviour.extensions().allowedFast())
                 .put("extended", behaviour.extensions().extended())
-                .put("upload-only", behaviour.extensions().uploadOnly());
+                .put("upload-only", behaviour.extensions().uploadOnly())
+                .put("redundant-haves", behaviour.extensions().redundantHaves());
         node.put("request-queue", behaviour.requestQueue());
         node.put("corrupt", Dimension.SHARE.format(behaviour.corruptPerMillion()));
     }

@@ -75,7 +75,7 @@ class ScenarioWriterTest {
                     picker: {name: rarest-first, random-first: 8}
                     choker: free-rider
                     connections: {min: 0, target: 3, max: 4}
-                    extensions: {fast: off, extended: off}
+                    extensions: {fast: off, extended: off, redundant-haves: off}
                     request-queue: 64
                     corrupt: 2 %
                     disk: {read: 3 ms, hash: 400 MB/s}
