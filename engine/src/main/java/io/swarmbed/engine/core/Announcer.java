@@ -107,7 +107,8 @@ final class Announcer {
             earliestAt = torrent.now() + least * SECOND;
             next.at(torrent.now() + wait * SECOND);
             wantedAt = torrent.now();
-            if (torrent.addPeers(success.peers())) {
+            // A complete peer lacks nothing, and news of others that are complete too must not make it ask on and on.
+            if (torrent.addPeers(success.peers()) && !torrent.isComplete()) {
                 wantSeconds = SHORTEST_SECONDS;
             }
         } else {

@@ -10,6 +10,12 @@ final class Candidate {
 
     private static final long FIRST_BACK_OFF_NANOS = 5_000_000_000L;
     private static final int MOST_DOUBLINGS = 10;
+    /**
+     * A peer that hangs up on a handshake is mostly full and stays so for a while: it is left alone for as long as after so
+     * many failures, 40 s at first (libtorrent: 60 s; mainline does not come back by itself).
+     */
+    private static final int FAILURES_OF_A_REFUSAL = 3;
+
     /** A connection that ends sooner counts as a failed dial: who is turned away must not come back at once for ever. */
     private static final long SHORT_NANOS = 60_000_000_000L;
 
@@ -70,6 +76,11 @@ final class Candidate {
             failures = 0;
         }
         backOff(now);
+    }
+
+    /** It is there, but does not want the connection. */
+    void refused() {
+        failures = Math.max(failures, FAILURES_OF_A_REFUSAL);
     }
 
     /** Tells whether it is worth another try */

@@ -50,17 +50,26 @@ final class Dialer {
         return true;
     }
 
-    /** Dials until connections and dials reach the target. */
+    /**
+     * Dials until connections and dials reach the target. A complete peer dials one at a time: most addresses it is told
+     * may be of complete peers, which only a connection shows, and those who lack something will dial it themselves.
+     */
     void topUp() {
         SessionSettings.Connections limits = torrent.settings().connections();
-        while (torrent.running()
-                && dialling < limits.halfOpen()
-                && torrent.peers().size() + dialling < limits.target()) {
+        int halfOpen = torrent.isComplete() ? 1 : limits.halfOpen();
+        while (torrent.running() && dialling < halfOpen && torrent.peers().size() + dialling < limits.target()) {
             Candidate next = next();
             if (next == null) {
                 return;
             }
             dial(next);
+        }
+    }
+
+    /** A connection has ended or could not be made. A complete peer is in no hurry: its next dial waits for the tick. */
+    void replace() {
+        if (!torrent.isComplete()) {
+            topUp();
         }
     }
 
@@ -124,8 +133,11 @@ final class Dialer {
             public void failed(CloseReason reason) {
                 dialling--;
                 torrent.observer().dialFailed(candidate.address, reason);
+                if (reason.kind() == CloseReason.Kind.REMOTE) {
+                    candidate.refused();
+                }
                 giveUpOn(candidate);
-                topUp();
+                replace();
             }
         });
     }

@@ -67,6 +67,11 @@ abstract class RemotePeer {
         return listenPort;
     }
 
+    /** Whether the remote peer may yet say where it listens, which it does right after what it has (BEP 10). */
+    final boolean mayTellItsPort() {
+        return listenPort == 0 && extendedProtocol();
+    }
+
     /** The remote peer says that it listens at this port. */
     final void listensOn(int port) {
         if (listenPort == 0) {

@@ -151,6 +151,7 @@ final class Roster {
         lookAfterNanos = now + timeout;
         for (PeerSession peer : snapshot()) {
             peer.look(keepAlive);
+            torrent.dropIfUseless(peer);
             if (!peer.closed()) {
                 torrent.requester().sweep(peer, timeout);
             }

@@ -234,9 +234,7 @@ public final class TorrentSession implements Network.Acceptor {
         chokes.left(peer);
         dialer.disconnected(peer, reason);
         observer().disconnected(peer.id(), reason);
-        if (running()) {
-            dialer.topUp();
-        }
+        dialer.replace();
     }
 
     /** The remote peer has told what it has: one that has next to nothing gets pieces to start with (BEP 6). */
@@ -264,7 +262,12 @@ public final class TorrentSession implements Network.Acceptor {
     /** The remote peer has told of pieces, wanted ones among them or not. */
     void offersChanged(PeerSession peer, boolean wanted) {
         updateInterest(peer);
-        dropIfUseless(peer);
+        if (isUseless(peer) && peer.mayTellItsPort()) {
+            // Whoever is dropped before it has told where it listens would be dialled later, to no end.
+            roster.lookSoon();
+        } else {
+            dropIfUseless(peer);
+        }
         if (wanted && !peer.closed()) {
             requester.fill(peer);
         }
@@ -277,10 +280,15 @@ public final class TorrentSession implements Network.Acceptor {
         }
     }
 
-    private void dropIfUseless(PeerSession peer) {
-        if (isComplete() && peer.wantsNothing()) {
+    /** Complete peers part. */
+    void dropIfUseless(PeerSession peer) {
+        if (isUseless(peer)) {
             peer.drop(CloseReason.BOTH_COMPLETE);
         }
+    }
+
+    private boolean isUseless(PeerSession peer) {
+        return complete && peer.wantsNothing();
     }
 
     /** This peer sent corrupt content. */

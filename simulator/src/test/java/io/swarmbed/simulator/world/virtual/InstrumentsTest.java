@@ -50,6 +50,7 @@ class InstrumentsTest {
     @ValueSource(
             strings = {
                 "defaults.extensions.fast=off",
+                "defaults.extensions.redundant-haves=off",
                 "defaults.slots=1",
                 "home.down=300 kbit/s",
                 "home.picker=sequential",
