@@ -9,6 +9,7 @@ import io.swarmbed.reports.stats.PairedRatios;
 import io.swarmbed.simulator.scenario.Comparison;
 import io.swarmbed.simulator.scenario.Expectation;
 import io.swarmbed.simulator.scenario.Operand;
+import io.swarmbed.simulator.scenario.WorldKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,9 +40,9 @@ final class AgreementJudge {
         List<Verdict> verdicts = new ArrayList<>();
         for (Map<String, String> settings : Experiment.combinations(others)) {
             for (String value : values.subList(1, values.size())) {
-                for (String group : groups(expectation)) {
-                    Map<String, String> first = with(settings, expectation.axis(), values.get(0));
-                    Map<String, String> other = with(settings, expectation.axis(), value);
+                Map<String, String> first = with(settings, expectation.axis(), values.get(0));
+                Map<String, String> other = with(settings, expectation.axis(), value);
+                for (String group : groups(expectation, first, other)) {
                     verdicts.add(verdict(expectation, group, first, other, Variant.words(settings)));
                 }
             }
@@ -58,18 +59,40 @@ final class AgreementJudge {
         return all;
     }
 
-    /** The expectation's groups, or all in which anything was measured. */
-    private List<String> groups(Expectation.Agreement expectation) {
+    /** The expectation's groups, or all that download or were measured on one of the sides, or else the swarm as a whole. */
+    private List<String> groups(
+            Expectation.Agreement expectation, Map<String, String> first, Map<String, String> other) {
         if (!expectation.groups().isEmpty()) {
             return expectation.groups();
         }
-        return results.groups().stream()
+        List<String> groups = results.groups().stream()
                 .filter(group -> !group.equals(Operand.ALL))
-                .filter(group -> Experiment.combinations(results.axes()).stream()
-                        .anyMatch(settings -> pooled(expectation.metric(), group, settings, 0, 1)
-                                        .size()
-                                > 0))
+                .filter(group ->
+                        concerns(expectation.metric(), group, first) || concerns(expectation.metric(), group, other))
                 .toList();
+        return groups.isEmpty() ? List.of(Operand.ALL) : groups;
+    }
+
+    private boolean concerns(Metric metric, String group, Map<String, String> settings) {
+        return pooled(metric, group, settings, 0, 1).size() > 0
+                || results.seeds().stream()
+                        .anyMatch(seed -> results.run(settings, seed)
+                                .filter(run -> run.value(Metric.COMPLETED, group, Optional.empty())
+                                        .isPresent())
+                                .isPresent());
+    }
+
+    /** How far a result is from itself: of worlds the virtual one, which has no noise of a machine, else the first value. */
+    private OptionalDouble halves(Expectation.Agreement expectation, String group, Map<String, String> first) {
+        String virtual = WorldKind.VIRTUAL.word();
+        boolean worlds = expectation.axis().equals("world")
+                && results.axes().stream()
+                        .anyMatch(axis ->
+                                axis.path().equals("world") && axis.values().contains(virtual));
+        Map<String, String> settings = worlds ? with(first, "world", virtual) : first;
+        return KolmogorovDistance.of(
+                pooled(expectation.metric(), group, settings, 0, 2),
+                pooled(expectation.metric(), group, settings, 1, 2));
     }
 
     private Verdict verdict(
@@ -83,8 +106,7 @@ final class AgreementJudge {
         Optional<PairedRatios> paired = PairedRatios.of(ratios);
         OptionalDouble distance =
                 KolmogorovDistance.of(pooled(metric, group, first, 0, 1), pooled(metric, group, other, 0, 1));
-        OptionalDouble halves =
-                KolmogorovDistance.of(pooled(metric, group, first, 0, 2), pooled(metric, group, first, 1, 2));
+        OptionalDouble halves = halves(expectation, group, first);
         double limit =
                 Math.max(expectation.distance().doubleValue(), Expectation.Agreement.HALVES_FACTOR * halves.orElse(0));
         double within = expectation.within().doubleValue();
@@ -92,7 +114,9 @@ final class AgreementJudge {
                 && paired.get().low() >= 1 - within
                 && paired.get().high() <= 1 + within;
         boolean alike = distance.isPresent() && distance.getAsDouble() <= limit;
-        Verdict.Status status = ratios.size() < 2 ? Verdict.Status.NOT_JUDGED : Verdict.status(close && alike);
+        boolean enough = ratios.size() >= 2;
+        int asked = results.seeds().size();
+        Verdict.Status status = asked < 2 ? Verdict.Status.NOT_JUDGED : Verdict.status(enough && close && alike);
         List<Double> values = new ArrayList<>();
         paired.ifPresent(ratio -> values.addAll(List.of(ratio.median(), ratio.low(), ratio.high())));
         distance.ifPresent(values::add);
@@ -108,7 +132,14 @@ final class AgreementJudge {
                         + Figures.text(halves) + ")",
                 values,
                 ratios.size(),
-                ratios.size() < 2 ? "needs at least two seeds in both" : "");
+                note(ratios.size(), asked));
+    }
+
+    private static String note(int gave, int asked) {
+        if (asked < 2) {
+            return "needs at least two seeds";
+        }
+        return gave == asked ? "" : gave + " of " + asked + " seeds gave a number";
     }
 
     /** A ratio and its interval. */

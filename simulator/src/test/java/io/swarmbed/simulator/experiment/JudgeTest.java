@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JudgeTest {
+    private static final double NEVER = -1;
+
     private static final String SWARM = """
             seed: 1
             peers:
@@ -160,5 +162,54 @@ class JudgeTest {
                 .singleElement()
                 .satisfies(verdict ->
                         assertThat(verdict.status()).as(verdict.toString()).isEqualTo(Status.MISSED));
+    }
+
+    @Test
+    void a_side_on_which_nobody_completes_disagrees() throws Exception {
+        assertThat(verdicts(
+                        "{agree: slow.picker, variant: {origin.up: 1 kB/s}}",
+                        trial -> trial.variant().settings().containsValue("random")
+                                ? Map.of("slow", List.of(NEVER), "fast", List.of(5.0))
+                                : times(trial)))
+                .hasSize(2)
+                .anySatisfy(verdict -> {
+                    assertThat(verdict.subject()).contains("slow");
+                    assertThat(verdict.status()).isEqualTo(Status.MISSED);
+                    assertThat(verdict.note()).isEqualTo("0 of 3 seeds gave a number");
+                });
+    }
+
+    @Test
+    void where_nobody_completes_on_either_side_nothing_agrees() throws Exception {
+        assertThat(verdicts(
+                        "{agree: slow.picker, variant: {origin.up: 1 kB/s}}", trial -> Map.of("slow", List.of(NEVER))))
+                .singleElement()
+                .satisfies(verdict -> assertThat(verdict.status()).isEqualTo(Status.MISSED));
+    }
+
+    @Test
+    void the_noise_that_worlds_may_differ_by_is_that_of_the_virtual_one() throws Exception {
+        Map<String, Double> halves = new LinkedHashMap<>();
+        for (String worlds : List.of("[virtual, loopback]", "[loopback, virtual]")) {
+            Experiment experiment = Recorded.experiment("""
+                    seed: 1
+                    peers: [{name: origin, complete: true}, {name: slow}]
+                    compare: {vary: {world: %s}, seeds: 4}
+                    """.formatted(worlds));
+            List<TrialResult> results = new Recorded(folder.resolve(worlds.substring(1, 5)))
+                    .results(
+                            experiment,
+                            trial -> Map.of(
+                                    "slow",
+                                    List.of(
+                                            trial.variant().settings().containsValue("virtual")
+                                                    ? 10.0 + trial.seed() % 2
+                                                    : 10.0)));
+            Verdict verdict = new Judge(Results.of(experiment, results))
+                    .judge(experiment.expectations())
+                    .get(0);
+            halves.put(worlds, verdict.values().get(4));
+        }
+        assertThat(halves.values()).containsExactly(1.0, 1.0);
     }
 }

@@ -43,6 +43,7 @@ final class Recorded {
         return results;
     }
 
+    /** A peer whose time is below 0 never completes. */
     static void write(Path run, long seed, Map<String, List<Double>> groups) throws IOException {
         StringBuilder names = new StringBuilder();
         StringBuilder peers = new StringBuilder("peer,name,group,complete_at_start,join_s,first_piece_s,complete_s,"
@@ -53,7 +54,7 @@ final class Recorded {
             names.append(names.isEmpty() ? "" : ", ").append("{\"name\": \"" + group.getKey() + "\"}");
             for (double time : group.getValue()) {
                 peers.append(number).append(",p").append(number++).append(',').append(group.getKey());
-                peers.append(",0,0,,").append(time).append(",,1000,,500,500,1000,0\n");
+                peers.append(",0,0,,").append(time < 0 ? "" : time).append(",,1000,,500,500,1000,0\n");
             }
         }
         Files.writeString(run.resolve("peers.csv"), peers);

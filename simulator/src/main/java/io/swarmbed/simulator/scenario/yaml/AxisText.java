@@ -19,6 +19,12 @@ final class AxisText {
             throw problems.fatal(
                     place, "is no key with values; write key=a,b,c, such as home.picker=random,sequential");
         }
+        String path = assignment.substring(0, equals).strip();
+        Optional<String> refusal = ComparisonReader.refusal(path);
+        if (refusal.isPresent()) {
+            String remedy = path.equals("seed") ? "; choose them with --seeds " + assignment.substring(equals + 1) : "";
+            throw problems.fatal(place, "cannot be varied; " + refusal.get() + remedy);
+        }
         Optional<YamlNode> list = YamlLoader.override("[" + assignment.substring(equals + 1) + "]", place, problems);
         List<String> values = new ArrayList<>();
         if (list.isPresent() && list.get() instanceof YamlNode.Sequence sequence) {
@@ -33,6 +39,6 @@ final class AxisText {
         if (values.isEmpty()) {
             throw problems.fatal(place, "has no values; write key=a,b,c");
         }
-        return new Comparison.Axis(assignment.substring(0, equals).strip(), values);
+        return new Comparison.Axis(path, values);
     }
 }

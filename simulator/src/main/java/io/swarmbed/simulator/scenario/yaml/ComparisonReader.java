@@ -31,15 +31,26 @@ final class ComparisonReader {
                 values.add(text);
             }
         }
-        boolean compared = path.equals("compare") || path.startsWith("compare.") || path.startsWith("expect");
+        Optional<String> refusal = refusal(path);
         if (values.isEmpty()) {
             list.problem("lists no values; write " + path + ": [one, another]");
-        } else if (path.equals("seed") || compared) {
-            list.problem("cannot be varied; " + (compared ? "vary a key of the swarm" : "write 'seeds' for that"));
+        } else if (refusal.isPresent()) {
+            list.problem(
+                    "cannot be varied; " + refusal.get() + (path.equals("seed") ? "; write 'seeds' for that" : ""));
         } else {
             return Optional.of(new Comparison.Axis(path, values));
         }
         return Optional.empty();
+    }
+
+    /** Why this key cannot be an axis. */
+    static Optional<String> refusal(String path) {
+        return switch (path.split("[.\\[]", 2)[0]) {
+            case "seed" -> Optional.of("every variant is run with the same seeds");
+            case "compare", "expect" -> Optional.of("vary a key of the swarm");
+            case "name", "description" -> Optional.of("it makes no other swarm");
+            default -> Optional.empty();
+        };
     }
 
     private static Seeds seeds(Value value) {

@@ -81,7 +81,12 @@ class ComparisonReaderTest {
             value = {
                 "slow.picker       | is no key with values",
                 "slow.picker=      | has no values",
-                "slow.picker=a,b,a | has 'a' twice"
+                "slow.picker=a,b,a | has 'a' twice",
+                "seed=1,2          | choose them with --seeds 1,2",
+                "compare.seeds=1,2 | vary a key of the swarm",
+                "expect=a          | vary a key of the swarm",
+                "name=a,b          | makes no other swarm",
+                "description=a,b   | makes no other swarm"
             })
     void an_axis_of_the_command_line_that_is_none_is_one_line(String axis, String fault) {
         ScenarioException error = catchThrowableOfType(ScenarioException.class, () -> ScenarioReader.axis(axis));
@@ -102,6 +107,7 @@ class ComparisonReaderTest {
                 "slow.picker: [random, random]       | 7:40 | is listed before",
                 "content.piece: [16 KiB, 17 KiB]     | 7:42 | is not a power of two",
                 "seed: [1, 2]                        | 7:24 | write 'seeds'",
+                "name: [a, b]                        | 7:24 | makes no other swarm",
                 "world: [virtual, lopback]           | 7:35 | did you mean 'loopback'?",
             })
     void a_value_that_cannot_be_is_named_by_its_own_place(String axis, String place, String fault) {
