@@ -90,7 +90,7 @@ public final class Facts {
     }
 
     private static String verified(Totals totals) {
-        if (totals.verified().isEmpty()) {
+        if (totals.verified().orElse(0) + totals.verifyFailed().orElse(0) == 0) {
             return "";
         }
         return ", content checked at " + totals.verified().getAsLong() + ", wrong at "

@@ -71,6 +71,7 @@ final class CompareCommand extends BaseCommand {
 
     @Option(
             names = "--world",
+            converter = WorldOption.class,
             paramLabel = "WORLD",
             description = "Where to run: virtual or loopback. The scenario's own if not given.")
     private @Nullable WorldKind world;

@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  swarmbed run my.yaml --world virtual --trace --out a",
-            "  swarmbed run my.yaml --world virtual --trace --out b --set home.choker=random",
+            "  swarmbed run my.yaml --world virtual --trace --out b --set home.picker=random",
             "  swarmbed diff a b"
         })
 final class DiffCommand extends BaseCommand {
@@ -45,7 +45,7 @@ final class DiffCommand extends BaseCommand {
     @Option(
             names = "--context",
             paramLabel = "N",
-            description = "How many events to show before and behind that place; 5 if not given.")
+            description = "How many events to show before and after that place; 5 if not given.")
     private int context = 5;
 
     @Override
@@ -73,7 +73,7 @@ final class DiffCommand extends BaseCommand {
             return;
         }
         Map<String, String> names = names(first);
-        say("the runs part behind " + Quantities.count(diff.same(), "event") + time(diff) + ".");
+        say("the runs part after " + Quantities.count(diff.same(), "event") + time(diff) + ".");
         say("");
         list("both", diff.before(), "no event", names);
         list("A: " + first, diff.first(), OVER, names);

@@ -48,6 +48,7 @@ final class RunCommand extends BaseCommand {
 
     @Option(
             names = "--world",
+            converter = WorldOption.class,
             paramLabel = "WORLD",
             description = "Where to run: virtual (simulated network on a virtual clock, repeatable) or loopback (real"
                     + " sockets in this process). The scenario's own if not given.")

@@ -24,8 +24,6 @@ final class Worlds {
         return switch (kind) {
             case VIRTUAL -> new VirtualWorld(policies, instruments);
             case LOOPBACK -> new LoopbackWorld(policies);
-            case PROCESSES ->
-                throw new UserError("world 'processes' is not in this version: use --world loopback or virtual");
         };
     }
 
@@ -34,7 +32,6 @@ final class Worlds {
         return switch (kind) {
             case VIRTUAL -> "in virtual time";
             case LOOPBACK -> "over loopback";
-            case PROCESSES -> "in several processes";
         };
     }
 }

@@ -106,6 +106,7 @@ public final class ScenarioRunner {
                 new SwarmRecorder(folder, pieces, facts, indices, clock, every, scenario.seed())) {
             RunOutcome outcome = world.run(new SwarmRun(
                     scenario, plan, metainfo, ids, recorder, clock, folder.resolve("content"), progress, interruption));
+            pointOutFaults(scenario, outcome, recorder);
             recorder.finish(outcome.durationNanos());
             ObjectNode json = new RunWriter(
                             recorder,
@@ -114,6 +115,18 @@ public final class ScenarioRunner {
                             metainfo.geometry().pieceLength())
                     .write(runFacts(scenario, started, outcome));
             return new Finished(folder, outcome, json);
+        }
+    }
+
+    /** A fault that never happened must not pass for one that did no harm. */
+    private static void pointOutFaults(Scenario scenario, RunOutcome outcome, SwarmRecorder recorder) {
+        int all = scenario.faults().size();
+        long missed = scenario.faults().stream()
+                .filter(fault -> fault.atNanos() >= outcome.durationNanos())
+                .count();
+        if (missed > 0) {
+            recorder.warn(missed + " of " + all + (all == 1 ? " fault" : " faults")
+                    + " did not happen: the run was over before");
         }
     }
 

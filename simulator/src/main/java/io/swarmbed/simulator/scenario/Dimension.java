@@ -183,7 +183,7 @@ public enum Dimension {
     }
 
     private static int digits(String text) {
-        return text.indexOf(' ') + (text.contains(".") ? 2 : 0);
+        return text.indexOf(' ') + (text.contains(".") ? 1 : 0);
     }
 
     private String nextWhole(BigDecimal value, BigDecimal factor, String unit) {

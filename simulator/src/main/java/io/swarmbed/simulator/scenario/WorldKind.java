@@ -1,8 +1,7 @@
 package io.swarmbed.simulator.scenario;
 
-/** Where a scenario runs: on a virtual clock, over loopback sockets in this JVM, or spread over child processes. */
+/** Where a scenario runs: on a virtual clock, or over loopback sockets in this JVM. */
 public enum WorldKind implements Word {
     VIRTUAL,
-    LOOPBACK,
-    PROCESSES
+    LOOPBACK
 }

@@ -131,7 +131,6 @@ class CompareCommandTest {
                 "--seeds many                         | write 20, 3..12 or 1,5,9",
                 "--jobs 0                             | must be at least 1",
                 "--resume                             | name it with --out",
-                "--world processes                    | is not in this version",
                 "--vary world=virtual --world virtual | leave out --world"
             })
     void a_mistake_is_one_line(String words, String fault) throws IOException {

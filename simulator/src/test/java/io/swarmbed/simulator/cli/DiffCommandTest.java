@@ -69,7 +69,7 @@ class DiffCommandTest {
         assertThat(swarmbed("diff", in("a"), in("b") + "/trace.csv", "--context", "3"))
                 .isEqualTo(1);
         assertThat(out.toString())
-                .containsPattern("the runs part behind \\d+ events, at \\d+\\.\\d{9} s\\.")
+                .containsPattern("the runs part after \\d+ events, at \\d+\\.\\d{9} s\\.")
                 .contains("both", "A: " + in("a"), "B: " + in("b"), "home-", " s  ");
         assertThat(out.toString().lines()).hasSizeBetween(9, 14);
         assertThat(err.toString()).isEmpty();
@@ -103,7 +103,7 @@ class DiffCommandTest {
         assertThat(swarmbed("diff", a.toString(), b.toString(), "--context", "9"))
                 .isEqualTo(1);
         assertThat(out.toString()).isEqualToNormalizingNewlines("""
-                the runs part behind 0 events, at 0.000000000 s.
+                the runs part after 0 events, at 0.000000000 s.
 
                 both
                   no event

@@ -156,9 +156,9 @@ class RunCommandTest {
     }
 
     @Test
-    void a_world_that_is_not_built_is_one_line() throws IOException {
-        refuses(scenario(SWARM), "--world", "processes");
-        assertThat(err.toString()).contains("processes", "--world loopback");
+    void a_world_that_there_is_not_is_told_with_those_that_there_are() throws IOException {
+        assertThat(run(scenario(SWARM), "--world", "moon")).isEqualTo(Swarmbed.USER_ERROR);
+        assertThat(err.toString()).contains("moon", "virtual, loopback").doesNotContain("Exception");
     }
 
     @Test
