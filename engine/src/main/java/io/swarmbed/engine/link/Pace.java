@@ -37,6 +37,11 @@ final class Pace {
         return bytesPerSecond;
     }
 
+    /** How long these bytes take on a link with a limit that owes nothing. */
+    long nanosFor(int bytes) {
+        return (headers.charged(bytes) * NANOS_PER_SECOND + fraction) / bytesPerSecond;
+    }
+
     /** From the next message on; a link keeps to having a limit, at least 1, or none. */
     void rate(long newBytesPerSecond) {
         if (limited() != newBytesPerSecond > 0) {

@@ -7,14 +7,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * One direction of a connection, first in, first out. Its chain of messages holds, from the head: what has arrived and
  * waits for the receiver's downlink (a block and whatever came behind it), then what is under way. Only the first message
- * under way is in the event queue. A HAVE that has nothing under way before it goes by {@link HaveFanOut} instead, and
- * all that is sent later arrives later.
+ * under way is in the event queue, and a block that will find the downlink idle is there with the time at which it will
+ * have moved, so that it is one event and not two. A HAVE that has nothing under way before it goes by
+ * {@link HaveFanOut} instead, and all that is sent later arrives later.
  */
 final class Flow extends Path implements Downlink.Sink {
     /** When a HAVE is due that arrived at the border of a partition. */
     private static final long AT_BORDER = -1;
 
     private final Messages messages;
+    private final Downlink downlink;
     private final long oneWayNanos;
     /** Whether blocks wait for the receiver's downlink. */
     private final boolean limited;
@@ -31,9 +33,10 @@ final class Flow extends Path implements Downlink.Sink {
 
     Flow(VirtualNode source, VirtualConnection receiver) {
         super(source, receiver);
-        this.messages = source.network().messages();
+        this.messages = network.messages();
+        this.downlink = target.downlink();
         this.oneWayNanos = VirtualConnection.oneWayNanos(source, target);
-        this.limited = target.downlink().limited();
+        this.limited = downlink.limited();
     }
 
     @Override
@@ -49,11 +52,11 @@ final class Flow extends Path implements Downlink.Sink {
 
     @Override
     void sendHave(long departure, int piece) {
-        if (cut || held || underWay != Messages.NONE) {
+        if (cut || held || underWay != Messages.NONE || oneWayNanos >= HaveFanOut.LATENCY_LIMIT) {
             send(departure, Verb.HAVE, piece, 0, 0, null);
         } else {
             tellSent(Verb.HAVE, piece, 0, 0);
-            source.network().time().fanOuts().send(source.events(), piece, this, oneWayNanos);
+            network.time().fanOuts().send(source.events(), piece, this, oneWayNanos);
         }
     }
 
@@ -80,7 +83,8 @@ final class Flow extends Path implements Downlink.Sink {
         tail = cell;
         if (underWay == Messages.NONE) {
             underWay = cell;
-            if (!firing && !held) {
+            // When it is scheduled already, that is for the end of a block that has arrived.
+            if (!firing && !held && !scheduled()) {
                 schedule();
             }
         }
@@ -88,8 +92,9 @@ final class Flow extends Path implements Downlink.Sink {
 
     @Override
     void hold() {
+        unexpect();
         held = true;
-        target.network().time().cancel(this);
+        network.time().cancel(this);
     }
 
     /** As if everything was sent anew, which TCP does when its timer rings. */
@@ -99,7 +104,7 @@ final class Flow extends Path implements Downlink.Sink {
             return;
         }
         held = false;
-        long now = target.network().time().nanos();
+        long now = network.time().nanos();
         lastDeparture = Math.max(lastDeparture, now);
         for (int cell = underWay; cell != Messages.NONE; cell = messages.next(cell)) {
             if (messages.due(cell) < now + oneWayNanos) {
@@ -113,7 +118,8 @@ final class Flow extends Path implements Downlink.Sink {
 
     @Override
     void abandon() {
-        long now = target.network().time().nanos();
+        unexpect();
+        long now = network.time().nanos();
         int last = lastArrived();
         int cell = underWay;
         while (cell != Messages.NONE && messages.due(cell) - oneWayNanos <= now) {
@@ -122,7 +128,9 @@ final class Flow extends Path implements Downlink.Sink {
         }
         if (cell == underWay) {
             underWay = Messages.NONE;
-            target.network().time().cancel(this);
+            network.time().cancel(this);
+        } else if (!firing && !held) {
+            schedule();
         }
         tail = last;
         if (last == Messages.NONE) {
@@ -136,10 +144,10 @@ final class Flow extends Path implements Downlink.Sink {
     @Override
     void cut() {
         cut = true;
-        target.network().time().cancel(this);
         if (member != null) {
             member.leave();
         }
+        network.time().cancel(this);
         int cell = head;
         head = Messages.NONE;
         tail = Messages.NONE;
@@ -159,19 +167,59 @@ final class Flow extends Path implements Downlink.Sink {
 
     @Override
     void fire() {
-        long now = target.network().time().nanos();
+        long now = network.time().nanos();
         firing = true;
-        do {
-            arrive();
-        } while (underWay != Messages.NONE && messages.due(underWay) <= now);
+        if (limited) {
+            downlink.settle(now);
+        }
+        arriveBy(now);
+        if (member != null) {
+            member.moved();
+        }
         firing = false;
         if (underWay != Messages.NONE) {
             schedule();
         }
     }
 
+    private void arriveBy(long now) {
+        while (underWay != Messages.NONE && messages.due(underWay) <= now) {
+            arrive();
+        }
+    }
+
     private void schedule() {
-        target.network().time().schedule(this, messages.due(underWay), messages.key(underWay));
+        long due = messages.due(underWay);
+        long key = messages.key(underWay);
+        if (limited && head == underWay && messages.verb(underWay) == Verb.PIECE) {
+            due = member().expect(due, key, messages.wireBytes(underWay));
+        }
+        network.time().schedule(this, due, key);
+    }
+
+    /** What is under way is scheduled for the time when it arrives, if at all. */
+    private void unexpect() {
+        if (member != null) {
+            member.unexpect();
+        }
+    }
+
+    @Override
+    public void arrivedAsExpected() {
+        underWay = messages.next(underWay);
+    }
+
+    @Override
+    public void notAsExpected() {
+        if (firing) {
+            return;
+        }
+        arriveBy(network.time().nanos());
+        if (underWay == Messages.NONE) {
+            network.time().cancel(this);
+        } else {
+            schedule();
+        }
     }
 
     /** The first message under way has arrived. */
@@ -183,7 +231,7 @@ final class Flow extends Path implements Downlink.Sink {
         } else if (messages.verb(cell) == Verb.PIECE) {
             member().arrived();
         } else {
-            target.downlink().control(messages.wireBytes(cell));
+            downlink.control(messages.wireBytes(cell));
             if (head == cell) {
                 deliverHead();
             }
@@ -193,7 +241,7 @@ final class Flow extends Path implements Downlink.Sink {
     private Downlink.Member member() {
         Downlink.Member joined = member;
         if (joined == null) {
-            joined = target.downlink().join(this);
+            joined = downlink.join(this);
             member = joined;
         }
         return joined;
@@ -210,7 +258,7 @@ final class Flow extends Path implements Downlink.Sink {
             return;
         }
         if (limited) {
-            target.downlink().control(Verb.HAVE.wireBytes(0, 0));
+            downlink.control(Verb.HAVE.wireBytes(0, 0));
             if (head != underWay) {
                 waitBehindBlock(piece);
                 return;

@@ -13,6 +13,9 @@ final class HaveFanOut extends Event {
     /** Neighbours at most; the place in the order of sending takes 16 bits of {@link #order}. */
     static final int MOST = 1 << 16;
 
+    /** One-way latencies, in nanoseconds, are below this, 39 hours; they take the other bits. */
+    static final long LATENCY_LIMIT = 1L << 47;
+
     private static final int INITIAL_CAPACITY = 16;
 
     private final HaveFanOuts home;

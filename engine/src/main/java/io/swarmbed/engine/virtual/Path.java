@@ -1,24 +1,33 @@
 package io.swarmbed.engine.virtual;
 
+import io.swarmbed.engine.env.ConnectionListener;
 import io.swarmbed.engine.wire.Payload;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One direction of a connection, first in, first out, as a network model sees it. Nothing is delivered inside the call
- * that sends it.
+ * that sends it. What a delivery needs is copied into the path: nodes and connections are seldom in the caches when a
+ * message arrives.
  */
 abstract class Path extends Event {
     final VirtualNode source;
     final VirtualNode target;
+    final VirtualNetwork network;
     private final VirtualConnection receiver;
-    /** The source's id; that node itself is seldom in the caches when a message arrives. */
+    private final Traffic received;
     private final int sourceId;
+    private final int targetId;
+    /** Takes messages at the receiving end once hands are shaken there. */
+    private @Nullable ConnectionListener listener;
 
     Path(VirtualNode source, VirtualConnection receiver) {
         this.source = source;
         this.target = receiver.node();
+        this.network = source.network();
         this.receiver = receiver;
+        this.received = target.traffic();
         this.sourceId = source.id();
+        this.targetId = target.id();
     }
 
     /** Sends a message without a block, which leaves at this time at the earliest, and behind what was begun before it. */
@@ -52,28 +61,41 @@ abstract class Path extends Event {
         return receiver;
     }
 
+    /** Hands are shaken at the receiving end: messages from here on are for this listener. */
+    final void deliverTo(ConnectionListener newListener) {
+        listener = newListener;
+    }
+
     /** The receiving end is gone: drops everything that was not delivered. */
     abstract void cut();
 
     /** A message was given to this path. */
     final void tellSent(Verb verb, int a, int b, int c) {
-        Trace trace = source.network().time().trace();
+        Trace trace = network.time().trace();
         if (trace != null) {
-            trace.sent(source.clock().nanos(), receiver.number(), source.id(), target.id(), verb, a, b, c);
+            trace.sent(network.time().nanos(), receiver.number(), sourceId, targetId, verb, a, b, c);
         }
     }
 
     /** Hands a message to the receiving end. */
     final void deliver(Verb verb, int a, int b, int c, @Nullable Object carried) {
-        target.traffic().received(verb.wireBytes(b, c), verb == Verb.PIECE ? c : 0);
-        target.network().delivers(receiver.number(), sourceId, target.id(), verb, a, b, c);
-        receiver.receive(verb, a, b, c, carried);
+        received.received(verb.wireBytes(b, c), verb == Verb.PIECE ? c : 0);
+        Trace trace = network.delivers(sourceId, targetId, verb, a, b, c);
+        if (trace != null) {
+            trace.delivered(network.time().nanos(), receiver.number(), sourceId, targetId, verb, a, b, c);
+        }
+        ConnectionListener to = listener;
+        if (to == null || verb == Verb.CLOSE) {
+            receiver.receive(verb, a, b, c, carried);
+        } else {
+            VirtualConnection.tell(to, verb, a, b, c, carried);
+        }
     }
 
     final void drop(Verb verb, int a, int b, int c, @Nullable Object carried) {
-        Trace trace = source.network().time().trace();
+        Trace trace = network.time().trace();
         if (trace != null) {
-            trace.dropped(source.clock().nanos(), receiver.number(), source.id(), target.id(), verb, a, b, c);
+            trace.dropped(network.time().nanos(), receiver.number(), sourceId, targetId, verb, a, b, c);
         }
         if (carried instanceof Payload block) {
             block.release();

@@ -333,7 +333,7 @@ final class VirtualConnection implements Connection {
         }
     }
 
-    private static void tell(ConnectionListener to, Verb verb, int a, int b, int c, @Nullable Object carried) {
+    static void tell(ConnectionListener to, Verb verb, int a, int b, int c, @Nullable Object carried) {
         switch (verb) {
             case CHOKE -> to.choke();
             case UNCHOKE -> to.unchoke();
@@ -362,7 +362,7 @@ final class VirtualConnection implements Connection {
         if (dialler == null) {
             accept(handshake);
         } else if (handshake.infoHash().equals(Objects.requireNonNull(ours).infoHash())) {
-            listener = relayed(dialler.connected(this));
+            listenWith(dialler.connected(this));
         } else {
             close(CloseReason.REMOTE);
             dialler.failed(CloseReason.protocol("the handshake names another torrent"));
@@ -374,14 +374,16 @@ final class VirtualConnection implements Connection {
         Answer answer = acceptor == null ? new Answer.Refuse(CloseReason.STOPPED) : acceptor.answer(remote, handshake);
         if (answer instanceof Answer.Accept accept && acceptor != null && !closed) {
             sendHandshake(node.clock().nanos(), accept.ours());
-            listener = relayed(acceptor.connected(this));
+            listenWith(acceptor.connected(this));
         } else {
             close(CloseReason.REMOTE);
         }
     }
 
-    private ConnectionListener relayed(ConnectionListener receiver) {
-        return node.network().relay().receives(node, this, receiver);
+    private void listenWith(ConnectionListener receiver) {
+        ConnectionListener relayed = node.network().relay().receives(node, this, receiver);
+        listener = relayed;
+        Objects.requireNonNull(incoming).deliverTo(relayed);
     }
 
     private void closedByRemote() {

@@ -220,12 +220,11 @@ public final class VirtualNetwork {
         return connections++;
     }
 
-    void delivers(int connection, int source, int target, Verb verb, int a, int b, int c) {
+    /** Notes a delivery; returns who else has to be told of it, if anybody has. */
+    @Nullable
+    Trace delivers(int source, int target, Verb verb, int a, int b, int c) {
         deliveries++;
         digest.delivered(time.nanos(), source, target, verb, a, b, c);
-        Trace trace = time.trace();
-        if (trace != null) {
-            trace.delivered(time.nanos(), connection, source, target, verb, a, b, c);
-        }
+        return time.trace();
     }
 }
