@@ -60,6 +60,14 @@ final class Pace {
         return busyUntil;
     }
 
+    /** Bytes that the link has taken and not moved yet, rounded up. */
+    long unmoved(long now) {
+        if (!limited() || busyUntil <= now) {
+            return 0;
+        }
+        return (long) Math.ceil((busyUntil - now) / (double) NANOS_PER_SECOND * bytesPerSecond);
+    }
+
     /** Bytes that cost time: that of the link while it is idle, else that of the next block. */
     void owe(int bytes, long now) {
         if (limited()) {

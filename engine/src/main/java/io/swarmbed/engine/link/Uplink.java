@@ -84,6 +84,11 @@ public final class Uplink {
         return departure;
     }
 
+    /** Bytes, packet headers included, that were given to the link and have not left; 0 for one without a limit. */
+    public long unsentBytes() {
+        return pace.unmoved(clock.nanos());
+    }
+
     /** The weight of the connection whose turn it is; 1 outside of a turn. */
     public int currentWeight() {
         Member member = current;

@@ -66,4 +66,15 @@ class PaceTest {
         assertThat(pace.idle(0)).isTrue();
         assertThatThrownBy(() -> new Pace(-1)).hasMessage("a rate cannot be negative: -1");
     }
+
+    @Test
+    void what_has_not_moved_yet_is_known_at_any_time() {
+        Pace pace = new Pace(1000);
+        assertThat(pace.unmoved(0)).isZero();
+        pace.occupy(10, 0, false);
+        assertThat(pace.unmoved(0)).isEqualTo(10);
+        assertThat(pace.unmoved(4 * MS + 1)).isEqualTo(6);
+        assertThat(pace.unmoved(10 * MS)).isZero();
+        assertThat(new Pace(0).unmoved(0)).isZero();
+    }
 }

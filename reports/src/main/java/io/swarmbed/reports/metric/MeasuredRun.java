@@ -66,6 +66,16 @@ final class MeasuredRun {
         return Math.max(0, end - peer.join().orElse(end));
     }
 
+    /** Upload capacity in bytes/s; empty without a limit, and for all peers when capacities change in the run. */
+    OptionalDouble uploadLimit(Peer peer) {
+        return folder.info().capacitiesChange() ? OptionalDouble.empty() : peer.uploadLimit();
+    }
+
+    /** The same of downloading. */
+    OptionalDouble downloadLimit(Peer peer) {
+        return folder.info().capacitiesChange() ? OptionalDouble.empty() : peer.downloadLimit();
+    }
+
     /** Bytes of the content. */
     OptionalDouble contentBytes() {
         return folder.info().content().bytes().isPresent()

@@ -37,7 +37,8 @@ public enum Metric {
     COMPLETED(Unit.NUMBER, "Leechers that completed over leechers that joined.", PeerMetrics::completed),
     UPLINK_UTILISATION(
             Unit.NUMBER,
-            "Bytes sent by leechers before they completed over the sum of upload capacity x time as a leecher.",
+            "Bytes sent by leechers before they completed over the sum of upload capacity x time as a leecher. None where"
+                    + " a fault changes capacities, as for all metrics that measure against them.",
             PeerMetrics::uplinkUtilisation),
     DOWNLINK_UTILISATION(
             Unit.NUMBER,
@@ -92,11 +93,13 @@ public enum Metric {
             swarm(SeedMetrics::seedCopiesAtFirstCompletion)),
     SEED_UTILISATION(
             Unit.NUMBER,
-            "Bytes sent by initial seeds over the sum of their upload capacity x time present.",
+            "Bytes sent by initial seeds over the sum of their upload capacity x time present. A block under way at the"
+                    + " end counts whole, so a very short run may exceed 1.",
             swarm(SeedMetrics::seedUtilisation)),
     FIRST_COPY_TIME(
             Unit.SECONDS,
-            "From the start of the run to the first sample in which every piece has left the initial seeds.",
+            "From the start of the run to the first sample in which every piece has left the initial seeds,"
+                    + " being held by more peers than there are of those that are present.",
             swarm(SeedMetrics::firstCopyTime)),
     COPIES_AFTER_FIRST_COPY(
             Unit.NUMBER,

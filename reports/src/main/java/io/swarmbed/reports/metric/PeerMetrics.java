@@ -53,11 +53,11 @@ final class PeerMetrics {
     }
 
     static OptionalDouble uplinkUtilisation(MeasuredRun run, String group) {
-        return utilisation(run, group, Peer::uploadLimit, Peer::uploadedWhileLeeching);
+        return utilisation(run, group, run::uploadLimit, Peer::uploadedWhileLeeching);
     }
 
     static OptionalDouble downlinkUtilisation(MeasuredRun run, String group) {
-        return utilisation(run, group, Peer::downloadLimit, Peer::downloaded);
+        return utilisation(run, group, run::downloadLimit, Peer::downloaded);
     }
 
     private static OptionalDouble utilisation(
@@ -76,7 +76,9 @@ final class PeerMetrics {
     }
 
     static OptionalDouble efficiency(MeasuredRun run) {
-        return run.folder().info().totals().efficiency();
+        return run.folder().info().capacitiesChange()
+                ? OptionalDouble.empty()
+                : run.folder().info().totals().efficiency();
     }
 
     static OptionalDouble lastCompletion(MeasuredRun run) {

@@ -4,6 +4,7 @@ import io.swarmbed.reports.table.Peer;
 import io.swarmbed.reports.table.RunInfo;
 import io.swarmbed.reports.table.Samples;
 import io.swarmbed.reports.table.Series;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /** What the peers that were complete from the start gave, and when the content had left them. */
@@ -27,10 +28,11 @@ final class SeedMetrics {
     static OptionalDouble seedUtilisation(MeasuredRun run) {
         double capacity = 0;
         for (Peer seed : run.initialSeeds()) {
-            if (seed.uploadLimit().isEmpty()) {
+            OptionalDouble limit = run.uploadLimit(seed);
+            if (limit.isEmpty()) {
                 return OptionalDouble.empty();
             }
-            capacity += seed.uploadLimit().getAsDouble() * run.presentSeconds(seed);
+            capacity += limit.getAsDouble() * run.presentSeconds(seed);
         }
         return MeasuredRun.ratio(seedBytes(run), capacity);
     }
@@ -68,10 +70,11 @@ final class SeedMetrics {
     static OptionalDouble lastInSeedTimes(MeasuredRun run) {
         double rate = 0;
         for (Peer seed : run.initialSeeds()) {
-            if (seed.uploadLimit().isEmpty()) {
+            OptionalDouble limit = run.uploadLimit(seed);
+            if (limit.isEmpty()) {
                 return OptionalDouble.empty();
             }
-            rate += seed.uploadLimit().getAsDouble();
+            rate += limit.getAsDouble();
         }
         OptionalDouble last = run.folder().lastCompletion();
         return last.isPresent()
@@ -103,13 +106,21 @@ final class SeedMetrics {
         return run.folder().samples().of(Samples.ALL, "availability_min");
     }
 
-    /** The first sample in which every piece is held by more peers than there are initial seeds. */
+    /** The first sample in which every piece is held by more peers than there are initial seeds present. */
     private static int firstCopyIndex(MeasuredRun run, Series copies) {
-        int seeds = run.initialSeeds().size();
+        List<Peer> seeds = run.initialSeeds();
         int index = 0;
-        while (index < copies.size() && copies.values()[index] <= seeds) {
+        while (index < copies.size() && copies.values()[index] <= present(seeds, copies.times()[index])) {
             index++;
         }
         return index;
+    }
+
+    /** One that comes or goes at this very moment counts, since its copies may be in the sample. */
+    private static long present(List<Peer> seeds, double time) {
+        return seeds.stream()
+                .filter(seed -> seed.join().orElse(Double.MAX_VALUE) <= time
+                        && seed.leave().orElse(Double.MAX_VALUE) >= time)
+                .count();
     }
 }

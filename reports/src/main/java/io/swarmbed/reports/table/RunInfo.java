@@ -12,6 +12,7 @@ import java.util.OptionalLong;
  * @param seed empty when the run drew nothing or its seed was not recorded
  * @param versions name and version of each thing that took part, in the file's order
  * @param sampled whether pieces and pairs are those of a sample of the peers
+ * @param capacitiesChange whether links had other capacities at times than those of the table of peers
  */
 public record RunInfo(
         String name,
@@ -24,6 +25,7 @@ public record RunInfo(
         String command,
         String digest,
         boolean sampled,
+        boolean capacitiesChange,
         Outcome outcome,
         OptionalDouble duration,
         Content content,

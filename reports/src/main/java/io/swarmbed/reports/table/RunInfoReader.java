@@ -46,6 +46,7 @@ final class RunInfoReader {
                 root.text("command"),
                 root.text("digest"),
                 root.flag("sampled").orElse(false),
+                root.flag("capacities_change").orElse(false),
                 outcome(root.child("outcome")),
                 root.number("duration_s"),
                 content(root.child("content")),

@@ -114,4 +114,27 @@ final class MeasurementsTest {
         assertThat(Metric.all())
                 .allSatisfy(metric -> assertThat(metric.definition()).endsWith("."));
     }
+
+    @Test
+    void a_seed_that_has_left_holds_no_copies_that_would_have_to_be_exceeded() throws Exception {
+        SmallRun.edit(
+                folder, "peers.csv", "\n1,home-0", "\n3,short,origin,127.0.4.1:1,1,0,,,9,100000,,0,0,0,0,\n1,home-0");
+        SmallRun.edit(folder, "samples.csv", "10,all,availability_min,1", "10,all,availability_min,2");
+        assertThat(value("first-copy-time", "all", "")).hasValue(10);
+        SmallRun.edit(folder, "peers.csv", ",1,0,,,9,100000", ",1,0,,,12,100000");
+        assertThat(value("first-copy-time", "all", "")).hasValue(20);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"uplink-utilisation, home", "seed-utilisation, all", "last-in-seed-times, all", "efficiency, all"})
+    void capacities_that_change_in_the_run_leave_nothing_to_measure_against(String metric, String group)
+            throws Exception {
+        assertThat(value(metric, group, "")).isPresent();
+        SmallRun.edit(
+                folder,
+                "run.json",
+                "\"bound\": {\"last_completion_s\": 10.5}",
+                "\"capacities_change\": true, \"bound\": {\"unavailable\": \"a fault changes link capacities\"}");
+        assertThat(value(metric, group, "")).isEmpty();
+    }
 }

@@ -2,6 +2,7 @@ package io.swarmbed.simulator.record;
 
 import io.swarmbed.engine.env.Observer;
 import io.swarmbed.engine.meta.PeerId;
+import io.swarmbed.engine.meta.PieceGeometry;
 import io.swarmbed.engine.meta.PieceSet;
 import io.swarmbed.engine.wire.CloseReason;
 import io.swarmbed.engine.wire.PeerAddress;
@@ -90,6 +91,14 @@ public final class PeerRecorder implements Observer {
         for (int place = 0; place < open.size(); place++) {
             totals.addSlots(open.slot(place), sign);
         }
+    }
+
+    /**
+     * Told when the peer has just completed, and otherwise when it leaves or the run ends: blocks are counted when they
+     * begin, and of the last one these bytes had not left.
+     */
+    public void unsentWhileLeeching(long bytes) {
+        uploadedWhileLeeching -= Math.min(Math.min(bytes, PieceGeometry.BLOCK_LENGTH), uploadedWhileLeeching);
     }
 
     /** The peer's content was compared with its hashes after the run. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swarmbed.simulator.scenario.Fault;
 import io.swarmbed.simulator.scenario.PeerGroup;
 import io.swarmbed.simulator.scenario.Scenario;
 import java.io.IOException;
@@ -62,7 +63,13 @@ public final class RunWriter {
         content.put("piece_bytes", pieceBytes);
         content.put("pieces", recorder.pieceCount());
         groups(run.putArray("groups"));
-        Bound bound = Bound.of(recorder.peers(), contentBytes);
+        boolean capacitiesChange = capacitiesChange(facts.durationNanos());
+        if (capacitiesChange) {
+            run.put("capacities_change", true);
+        }
+        Bound bound = capacitiesChange
+                ? new Bound(Optional.empty(), "a fault changes link capacities")
+                : Bound.of(recorder.peers(), contentBytes);
         ObjectNode boundNode = run.putObject("bound");
         bound.nanos()
                 .ifPresentOrElse(
@@ -100,6 +107,11 @@ public final class RunWriter {
             boolean trustworthy,
             long durationNanos,
             Optional<Effort> effort) {}
+
+    private boolean capacitiesChange(long durationNanos) {
+        return scenario.faults().stream()
+                .anyMatch(fault -> fault instanceof Fault.LinkChange && fault.atNanos() <= durationNanos);
+    }
 
     private void sampling(ObjectNode sampling) {
         sampling.put("every_s", Decimals.secondsOf(recorder.everyNanos()));
@@ -173,19 +185,20 @@ public final class RunWriter {
         bound.nanos()
                 .filter(nanos -> nanos > 0 && last > 0)
                 .ifPresent(nanos -> summary.put("efficiency", Decimals.ratio(last, nanos)));
-        traffic(summary, peers, duration);
+        traffic(summary, peers, duration, !capacitiesChange(duration));
         summary.put("verified", count(peers, true));
         summary.put("verify_failed", count(peers, false));
     }
 
-    private static void traffic(ObjectNode summary, List<PeerRecorder> peers, long duration) {
+    /** @param known whether capacities are what they were at the start */
+    private static void traffic(ObjectNode summary, List<PeerRecorder> peers, long duration, boolean known) {
         long downloaded = 0;
         long uploaded = 0;
         long bySeeds = 0;
         long wasted = 0;
         BigDecimal capacity = BigDecimal.ZERO;
         long used = 0;
-        boolean limited = true;
+        boolean limited = known;
         for (PeerRecorder peer : peers) {
             downloaded += peer.downloaded();
             uploaded += peer.uploaded();

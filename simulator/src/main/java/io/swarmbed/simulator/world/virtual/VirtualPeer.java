@@ -31,6 +31,7 @@ final class VirtualPeer {
     private final TorrentSession session;
     private final PeerRecorder recorder;
     private boolean finished;
+    private boolean completed;
 
     /** Begins to listen and starts the torrent. */
     VirtualPeer(PeerPlan plan, VirtualSite site, Listener listener) {
@@ -109,6 +110,12 @@ final class VirtualPeer {
         finished = true;
     }
 
+    private void leechingEnds() {
+        if (!plan.complete() && !completed) {
+            recorder.unsentWhileLeeching(node.uplink().unsentBytes());
+        }
+    }
+
     /** Says good-bye and leaves the swarm for good. */
     void leave() {
         recorder.leaving();
@@ -119,6 +126,7 @@ final class VirtualPeer {
 
     /** Tells the recorder what the protocol has cost beside the content; of a peer that stays, at the end of the run. */
     void recordTraffic() {
+        leechingEnds();
         Traffic traffic = node.traffic();
         recorder.protocolBytes(
                 traffic.sentBytes() - traffic.sentContentBytes(),
@@ -142,6 +150,8 @@ final class VirtualPeer {
     private record Watch(VirtualPeer peer, Listener listener) implements Observer {
         @Override
         public void completed() {
+            peer.leechingEnds();
+            peer.completed = true;
             listener.completed(peer);
         }
 

@@ -197,4 +197,37 @@ class VirtualWorldTest {
         assertThat(run.at("/summary/completed").asInt()).isEqualTo(3);
         assertThat(warnings(run)).anySatisfy(line -> assertThat(line).contains("give the groups up, down or latency"));
     }
+
+    @Test
+    void no_uplink_sends_more_than_its_capacity_however_slow_it_is() throws Exception {
+        JsonNode run = swarm("slow").run("""
+                seed: 1
+                content: {size: 4 MiB, piece: 256 KiB}
+                stop: {when: never, after: 20 s}
+                peers:
+                  - {name: origin, complete: true, up: 3 Mbit/s, down: 10 Mbit/s}
+                  - {name: home, count: 4, up: 10 kbit/s, down: 10 Mbit/s}
+                """);
+        assertThat(run.at("/summary/uplink_utilisation").asDouble()).isBetween(0.3, 1.0);
+    }
+
+    @Test
+    void links_that_a_fault_changes_have_no_bound_and_no_utilisation() throws Exception {
+        String links = """
+                seed: 1
+                content: {size: 1 MiB, piece: 256 KiB}
+                peers:
+                  - {name: origin, complete: true, up: 100 kbit/s, down: 1 Mbit/s}
+                  - {name: home, count: 4, up: 100 kbit/s, down: 1 Mbit/s}
+                faults:
+                """;
+        JsonNode changed = swarm("changed").run(links + "  - {at: 1 s, link: home, up: 10 Mbit/s}\n");
+        assertThat(changed.at("/bound/unavailable").asText()).isEqualTo("a fault changes link capacities");
+        assertThat(changed.at("/capacities_change").asBoolean()).isTrue();
+        assertThat(changed.at("/summary").has("efficiency")).isFalse();
+        assertThat(changed.at("/summary").has("uplink_utilisation")).isFalse();
+        JsonNode later = swarm("later").run(links + "  - {at: 2 h, link: home, up: 10 Mbit/s}\n");
+        assertThat(later.has("capacities_change")).isFalse();
+        assertThat(later.at("/summary").has("efficiency")).isTrue();
+    }
 }
