@@ -25,7 +25,7 @@ final class RunSummaryTest {
                         content          512 KiB in 2 pieces of 256 KiB
                         completed        2 of 2, content checked at 2, wrong at 0
                         completion time  first 8 s, median 10 s, 90 % 11.6 s, last 12 s, mean 10 s
-                        bound            no schedule completes the last peer before 10.5 s; this run took 1.33 times that
+                        bound            no schedule completes the last peer before 10.5 s from the start; this run took 1.33 times that
                         goodput          60 kB/s (payload that was needed, all peers)
                         wasted           0 B
 

@@ -119,7 +119,7 @@ public final class Facts {
             OptionalDouble efficiency = run.totals().efficiency();
             facts.add(new Fact(
                     "bound",
-                    "no schedule completes the last peer before " + duration(bound.getAsDouble())
+                    "no schedule completes the last peer before " + duration(bound.getAsDouble()) + " from the start"
                             + (efficiency.isPresent()
                                     ? "; this run took " + plain(efficiency.getAsDouble()) + " times that"
                                     : "")));

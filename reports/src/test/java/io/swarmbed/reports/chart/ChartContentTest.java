@@ -71,6 +71,17 @@ final class ChartContentTest {
     }
 
     @Test
+    void the_bound_is_not_marked_beside_times_of_peers_that_joined_at_different_times() throws Exception {
+        SmallRun.write(folder);
+        SmallRun.edit(folder, "peers.csv", "home-1,home,127.0.2.1:1,0,2", "home-1,home,127.0.2.1:1,0,9");
+        Figure.Drawn figure = (Figure.Drawn) CompletionChart.make(RunFolder.read(folder));
+
+        Object marks = figure.chart().getXYPlot().getDomainMarkers(Layer.BACKGROUND);
+        assertThat(marks).isNull();
+        assertThat(figure.caption()).contains("did not join together");
+    }
+
+    @Test
     void progress_has_a_named_line_per_peer_that_had_to_download() throws Exception {
         Figure.Drawn figure = draw(ProgressChart::make);
 
