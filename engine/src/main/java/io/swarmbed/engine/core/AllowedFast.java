@@ -16,6 +16,11 @@ final class AllowedFast {
 
     private AllowedFast() {}
 
+    /** The set of this remote peer. */
+    static int[] of(PeerAddress receiver, TorrentSession torrent) {
+        return of(receiver, torrent.infoHash(), torrent.geometry().pieceCount(), SIZE);
+    }
+
     /** At most this many pieces in the BEP's order; none for an IPv6 address, for which the BEP defines no set. */
     static int[] of(PeerAddress receiver, InfoHash infoHash, int pieceCount, int size) {
         if (!receiver.isIpv4()) {

@@ -93,8 +93,12 @@ final class PeerSession extends RemotePeer implements ConnectionListener, Uplink
         }
     }
 
-    /** Names the pieces that are served to this peer even while it is choked (BEP 6). */
-    void allowFast(int[] pieces) {
+    /** Names the pieces that are served to this peer even while it is choked, if it has next to nothing (BEP 6). */
+    private void offerAllowedFast() {
+        if (!torrent.settings().extensions().allowedFast() || !fast() || pieceCount() > AllowedFast.SIZE || seed()) {
+            return;
+        }
+        int[] pieces = AllowedFast.of(connection.remote(), torrent);
         upload.allowFast(2 * pieces.length * torrent.geometry().blocksPerPiece());
         for (int piece : pieces) {
             out().allowedFast(piece);
@@ -360,7 +364,7 @@ final class PeerSession extends RemotePeer implements ConnectionListener, Uplink
         greeted = true;
         offers(pieces, torrent.ledger().verified());
         if (first) {
-            torrent.greeted(this);
+            offerAllowedFast();
         }
         torrent.offersChanged(this, true);
     }

@@ -8,11 +8,11 @@ import io.swarmbed.engine.env.Env;
 import io.swarmbed.engine.env.Network;
 import io.swarmbed.engine.env.Observer;
 import io.swarmbed.engine.link.Uplink;
+import io.swarmbed.engine.meta.InfoHash;
 import io.swarmbed.engine.meta.PeerId;
 import io.swarmbed.engine.meta.PieceGeometry;
 import io.swarmbed.engine.meta.PieceSet;
 import io.swarmbed.engine.meta.Torrent;
-import io.swarmbed.engine.policy.Disclosure;
 import io.swarmbed.engine.policy.PeerView;
 import io.swarmbed.engine.random.SeedTree;
 import io.swarmbed.engine.wire.CloseReason;
@@ -166,7 +166,7 @@ public final class TorrentSession implements Network.Acceptor {
         dialer.topUp();
     }
 
-    /** Tells whether there was an address among these that was not known */
+    /** Whether there was an address among these that was not known. */
     boolean addPeers(List<PeerAddress> addresses) {
         boolean news = false;
         for (PeerAddress address : addresses) {
@@ -210,21 +210,8 @@ public final class TorrentSession implements Network.Acceptor {
             return peer;
         }
         observer().connected(peer.id(), connection.remote(), peer.peerId(), connection.outgoing());
-        peer.greet(revealed(peer));
+        peer.greet(strategies.revealed(ledger.verified(), peer.status()));
         return peer;
-    }
-
-    private PieceSet revealed(PeerSession peer) {
-        if (strategies.disclosure() == Disclosure.EVERYTHING) {
-            return ledger.verified();
-        }
-        PieceSet revealed = new PieceSet(geometry().pieceCount());
-        ledger.verified().forEach(piece -> {
-            if (strategies.disclosure().reveal(peer.status(), piece)) {
-                revealed.add(piece);
-            }
-        });
-        return revealed;
     }
 
     void closed(PeerSession peer, CloseReason reason) {
@@ -235,22 +222,6 @@ public final class TorrentSession implements Network.Acceptor {
         dialer.disconnected(peer, reason);
         observer().disconnected(peer.id(), reason);
         dialer.replace();
-    }
-
-    /** The remote peer has told what it has: one that has next to nothing gets pieces to start with (BEP 6). */
-    void greeted(PeerSession peer) {
-        if (settings.extensions().allowedFast()
-                && peer.fast()
-                && peer.pieceCount() <= AllowedFast.SIZE
-                && !peer.seed()) {
-            peer.allowFast(allowedFast(peer));
-        }
-    }
-
-    /** The pieces that are served to this peer although it is choked. */
-    int[] allowedFast(PeerSession peer) {
-        return AllowedFast.of(
-                peer.connection().remote(), torrent.infoHash(), geometry().pieceCount(), AllowedFast.SIZE);
     }
 
     void identified(PeerSession peer, String client) {
@@ -478,6 +449,10 @@ public final class TorrentSession implements Network.Acceptor {
     /** Whether every piece is verified. */
     public boolean isComplete() {
         return complete;
+    }
+
+    InfoHash infoHash() {
+        return torrent.infoHash();
     }
 
     public int verifiedPieces() {

@@ -98,7 +98,7 @@ final class Upload {
     }
 
     private boolean allowsFast(int piece) {
-        for (int allowed : peer.torrent().allowedFast(peer)) {
+        for (int allowed : AllowedFast.of(peer.connection().remote(), peer.torrent())) {
             if (allowed == piece) {
                 return true;
             }
