@@ -54,14 +54,15 @@ final class PacketPath extends Path {
             VirtualConnection receiver,
             DropTailQueue uplink,
             DropTailQueue downlink,
-            double loss) {
+            double loss,
+            RandomStream random) {
         super(sender.node(), receiver);
         this.options = options;
         this.sender = sender;
         this.uplink = uplink;
         this.downlink = downlink;
         this.loss = loss;
-        this.random = source.seeds().child("packets").child(target.id()).stream();
+        this.random = random;
         int packet = options.segmentBytes() + options.headerBytes();
         this.oneWayNanos = VirtualConnection.oneWayNanos(source, target);
         this.backNanos = VirtualConnection.oneWayNanos(target, source);

@@ -3,6 +3,7 @@ package io.swarmbed.engine.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.swarmbed.engine.wire.CloseReason;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,30 @@ class PacketModelTest {
         assertThat(rates.get(1)).isBetween(0.95 * CONTENT * 600_000, CONTENT * 600_000);
         assertThat(rates.get(1) - alone).isBetween(50_000.0, 0.9 * alone);
         assertThat(rates.get(0)).isGreaterThan(0.95 * CONTENT * 1e6 - (rates.get(1) - alone));
+    }
+
+    @Test
+    void a_connection_made_again_draws_other_losses() {
+        network.loss((from, to) -> from.id() == 0 ? 0.05 : 0);
+        TestPeer from = node(1_000_000, 0, 20);
+        TestPeer to = node(0, 0, 20);
+        List<List<Long>> times = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            from.dial(to);
+            network.time().runUntil(network.time().nanos() + 10 * SECOND);
+            to.deaf = false;
+            to.heard.clear();
+            long start = network.time().nanos();
+            from.ends.get(i).upload(50, BLOCK, tokens);
+            network.time().runUntil(start + 100 * SECOND);
+            times.add(to.heard.stream()
+                    .map(heard -> Long.parseLong(heard.substring(0, heard.indexOf(' '))) - start)
+                    .toList());
+            from.ends.get(i).connection.close(CloseReason.STOPPED);
+            network.time().runUntil(network.time().nanos() + 10 * SECOND);
+        }
+        assertThat(times.get(0)).hasSize(50);
+        assertThat(times.get(1)).hasSize(50).isNotEqualTo(times.get(0));
     }
 
     @Test
