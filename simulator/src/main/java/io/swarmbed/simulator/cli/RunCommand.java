@@ -17,6 +17,7 @@ import io.swarmbed.simulator.experiment.Verdict;
 import io.swarmbed.simulator.run.ScenarioRunner;
 import io.swarmbed.simulator.scenario.Scenario;
 import io.swarmbed.simulator.scenario.ScenarioException;
+import io.swarmbed.simulator.scenario.Seeds;
 import io.swarmbed.simulator.scenario.WorldKind;
 import io.swarmbed.simulator.world.WorldException;
 import io.swarmbed.simulator.world.virtual.Instruments;
@@ -124,6 +125,9 @@ final class RunCommand extends BaseCommand {
 
     private Scenario adjusted(Scenario scenario) {
         Scenario adjusted = world == null ? scenario : scenario.withWorld(world);
+        if (seed != null && (seed < 0 || seed > Seeds.MAX_SEED)) {
+            throw new UserError("--seed " + seed + " is not a seed: give a whole number from 0 to " + Seeds.MAX_SEED);
+        }
         adjusted = seed == null ? adjusted : adjusted.withSeed(seed);
         if (until != null && until <= 0) {
             throw new UserError("--until must be longer than that: give a time such as '10 min'");

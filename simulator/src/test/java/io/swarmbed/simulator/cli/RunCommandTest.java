@@ -179,6 +179,14 @@ class RunCommandTest {
     }
 
     @Test
+    void a_seed_that_no_scenario_may_have_is_one_line() throws IOException {
+        refuses(scenario(SWARM), "--seed", "-5", "--out", in("run"));
+        assertThat(err.toString()).contains("--seed -5", "from 0 to 999999999999999999");
+        err.getBuffer().setLength(0);
+        refuses(scenario(SWARM), "--seed", "1000000000000000000", "--out", in("run"));
+    }
+
+    @Test
     void no_scenario_a_missing_one_or_a_binary_one_is_the_users_mistake() throws IOException {
         assertThat(run()).isEqualTo(Swarmbed.USER_ERROR);
         assertThat(run(in("missing.yaml"))).isEqualTo(Swarmbed.USER_ERROR);
