@@ -63,7 +63,7 @@ public record SwarmPlan(long seed, List<PeerPlan> peers) {
                 joinNanos,
                 Math.max(1, draw(capacity.upload(), seeds, "up")),
                 Math.max(1, draw(capacity.download(), seeds, "down")),
-                draw(link.latency(), seeds, "latency"),
+                Math.min(AccessLink.MAX_LATENCY_NANOS, draw(link.latency(), seeds, "latency")),
                 (int) Math.min(1_000_000, draw(link.loss(), seeds, "loss")),
                 region(link.regions(), scenario.network().regions(), seeds),
                 seeds.child("reachable").stream().nextInt(MILLION) < link.reachablePerMillion(),

@@ -17,6 +17,8 @@ import java.util.TreeSet;
 final class LinkReader {
     private static final DistributionReader RATES = new DistributionReader(Dimension.RATE, 1, Distribution.UNLIMITED);
     private static final DistributionReader LOSSES = new DistributionReader(Dimension.SHARE, 0, 500_000);
+    private static final DistributionReader LATENCIES =
+            new DistributionReader(Dimension.TIME, 0, AccessLink.MAX_LATENCY_NANOS);
     private static final Distribution UNLIMITED = new Distribution.Constant(Distribution.UNLIMITED);
     private static final Distribution NONE = new Distribution.Constant(0);
     private static final String LINK_FORMS = "the name of a preset or {classes: [{weight: 1, up: ..., down: ...}]}";
@@ -33,7 +35,7 @@ final class LinkReader {
     AccessLink read(Fields fields) {
         return new AccessLink(
                 capacity(fields),
-                PresenceReader.TIMES.read(fields.value("latency"), NONE),
+                LATENCIES.read(fields.value("latency"), NONE),
                 LOSSES.read(fields.value("loss"), NONE),
                 regions(fields.value("region")),
                 reachable(fields.value("reachable")));

@@ -1,7 +1,7 @@
 package io.swarmbed.simulator.scenario.yaml;
 
+import io.swarmbed.simulator.scenario.AccessLink;
 import io.swarmbed.simulator.scenario.Dimension;
-import io.swarmbed.simulator.scenario.Distribution;
 import io.swarmbed.simulator.scenario.Network;
 import io.swarmbed.simulator.scenario.NetworkModel;
 import io.swarmbed.simulator.scenario.Overhead;
@@ -42,7 +42,7 @@ final class NetworkReader {
             Fields cells = row.fields(FORM);
             Map<String, Long> latencies = new LinkedHashMap<>();
             for (String to : row.keys()) {
-                latencies.put(to, cells.value(to).quantity(Dimension.TIME, 0, Distribution.MAX_VALUE, 0));
+                latencies.put(to, cells.value(to).quantity(Dimension.TIME, 0, AccessLink.MAX_LATENCY_NANOS, 0));
             }
             names.addAll(row.keys());
             given.put(from, latencies);

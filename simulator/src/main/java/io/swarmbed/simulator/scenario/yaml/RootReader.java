@@ -1,5 +1,6 @@
 package io.swarmbed.simulator.scenario.yaml;
 
+import io.swarmbed.simulator.scenario.AccessLink;
 import io.swarmbed.simulator.scenario.Comparison;
 import io.swarmbed.simulator.scenario.Content;
 import io.swarmbed.simulator.scenario.Dimension;
@@ -83,7 +84,7 @@ final class RootReader {
                 fields.value("protocol").word(List.of(Tracker.Protocol.values()), Tracker.Protocol.UDP),
                 fields.value("interval").quantity(Dimension.TIME, SECOND, Distribution.MAX_VALUE, 30 * SECOND),
                 (int) fields.value("num-want").whole(0, 1000, 50),
-                fields.value("latency").quantity(Dimension.TIME, 0, Distribution.MAX_VALUE, 0),
+                fields.value("latency").quantity(Dimension.TIME, 0, AccessLink.MAX_LATENCY_NANOS, 0),
                 (int) fields.value("loss").quantity(Dimension.SHARE, 0, MAX_TRACKER_LOSS, 0));
         fields.done();
         return tracker;

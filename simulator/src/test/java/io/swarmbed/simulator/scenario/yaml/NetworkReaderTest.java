@@ -116,6 +116,17 @@ class NetworkReaderTest {
     }
 
     @Test
+    void nothing_is_more_than_an_hour_away() {
+        assertThat(errors("""
+                        network: {regions: {eu: {eu: 61 min}}}
+                        tracker: {latency: 2 h}
+                        peers: [{complete: on, region: eu, latency: 300000 h}, {region: eu}]
+                        """))
+                .hasSize(3)
+                .allSatisfy(error -> assertThat(error).contains("is more than 1 h; write at most that"));
+    }
+
+    @Test
     void every_pair_of_regions_needs_a_distance() {
         assertThat(errors("network: {regions: {eu: {us: 45 ms}, us: {us: 12 ms}}}\n"
                         + "peers: [{complete: on, region: eu}, {region: us}]"))
