@@ -19,7 +19,7 @@ public record StoreTiming(long readNanos, long hashBytesPerSecond) {
         }
     }
 
-    long hashNanos(int bytes) {
+    public long hashNanos(int bytes) {
         return hashBytesPerSecond == 0 ? 0 : bytes * NANOS_PER_SECOND / hashBytesPerSecond;
     }
 }

@@ -105,6 +105,11 @@ public final class VirtualStore implements BlockStore {
         return verified.isFull();
     }
 
+    /** Whether a piece is being hashed, or waits for it. */
+    public boolean hashing() {
+        return hashes.pending();
+    }
+
     @Override
     public void open(Listener newListener) {
         check(listener == null, "opened twice");
@@ -208,6 +213,10 @@ public final class VirtualStore implements BlockStore {
 
         private Jobs(VirtualNode owner) {
             alarm = owner.alarms().alarm(this::finish);
+        }
+
+        private boolean pending() {
+            return !waiting.isEmpty();
         }
 
         private void add(long nanos, Runnable answer) {

@@ -100,9 +100,7 @@ public final class SwarmCheck implements Trace {
                 session.stop();
             }
         }
-        for (int id = 0; id < network.nodeCount(); id++) {
-            network.node(id).close();
-        }
+        peers.values().forEach(peer -> peer.node.close());
         settle();
         conserved();
         long left = connections.values().stream().filter(link -> !link.closed()).count();

@@ -122,7 +122,7 @@ public final class ScenarioRunner {
     private static void pointOutFaults(Scenario scenario, RunOutcome outcome, SwarmRecorder recorder) {
         int all = scenario.faults().size();
         long missed = scenario.faults().stream()
-                .filter(fault -> fault.atNanos() >= outcome.durationNanos())
+                .filter(fault -> fault.atNanos() > outcome.durationNanos())
                 .count();
         if (missed > 0) {
             recorder.warn(missed + " of " + all + (all == 1 ? " fault" : " faults")

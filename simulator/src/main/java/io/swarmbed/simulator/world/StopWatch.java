@@ -5,11 +5,16 @@ import io.swarmbed.simulator.scenario.plan.PeerPlan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Knows when a scenario's stop condition holds. One thread. */
 public final class StopWatch {
     private final Stop stop;
     private final Map<String, Integer> unfinished = new HashMap<>();
+    /** Peers whose end the condition awaits, and how many of them left before they had the content. */
+    private int awaited;
+
+    private int lost;
 
     /** Watches these peers, none of which has finished. */
     public StopWatch(Stop stop, List<PeerPlan> peers) {
@@ -17,13 +22,33 @@ public final class StopWatch {
         for (PeerPlan peer : peers) {
             if (!peer.complete()) {
                 unfinished.merge(peer.group().name(), 1, Integer::sum);
+                awaited += awaits(peer) ? 1 : 0;
             }
         }
     }
 
-    /** A peer that was not complete at the start has completed or left. */
-    public void finished(PeerPlan peer) {
+    /** A peer that was not complete at the start has completed. */
+    public void completed(PeerPlan peer) {
         unfinished.merge(peer.group().name(), -1, Integer::sum);
+    }
+
+    /** A peer that was not complete at the start has left, crashed or failed before it completed. */
+    public void lost(PeerPlan peer) {
+        unfinished.merge(peer.group().name(), -1, Integer::sum);
+        lost += awaits(peer) ? 1 : 0;
+    }
+
+    private boolean awaits(PeerPlan peer) {
+        return stop.when() instanceof Stop.AllComplete
+                || (stop.when() instanceof Stop.GroupsComplete groups
+                        && groups.groups().contains(peer.group().name()));
+    }
+
+    /** What to say of a condition that holds only because none of those whom it awaits has completed, all having left. */
+    public Optional<String> shortfall() {
+        return awaited > 0 && lost == awaited
+                ? Optional.of(lost + " of " + awaited + " peers left without completing")
+                : Optional.empty();
     }
 
     /** Whether the condition holds. */

@@ -114,7 +114,7 @@ final class Director {
         }
         if (!plan.complete()) {
             peer.finished();
-            stopWatch.finished(plan);
+            stopWatch.completed(plan);
             endIfReached();
         }
         after(later(run.clock().nanos(), plan.leaveAfterCompletionNanos()), () -> leave(peer));
@@ -132,7 +132,7 @@ final class Director {
         }
         if (!peer.plan().complete() && !peer.hasFinished()) {
             peer.finished();
-            stopWatch.finished(peer.plan());
+            stopWatch.lost(peer.plan());
         }
         leaving.add(peer.leave());
         endIfReached();
@@ -140,7 +140,9 @@ final class Director {
 
     private void endIfReached() {
         if (stopWatch.reached()) {
-            end(!failed, stopWatch.condition());
+            Optional<String> shortfall = stopWatch.shortfall();
+            shortfall.ifPresent(run.recorder()::warn);
+            end(!failed && shortfall.isEmpty(), shortfall.orElseGet(stopWatch::condition));
         }
     }
 

@@ -25,6 +25,7 @@ final class Diagnosis {
 
     /** What a peer that has not completed waits for. */
     private enum Wait {
+        HASHES("received pieces that are still being hashed; a faster 'disk.hash' or a longer 'stop.after' would do"),
         CONNECTION("no connection: nobody whom they know of can be reached"),
         PIECES("connections, but to nobody who has a piece that they lack"),
         UNCHOKE("been choked by everybody who has a piece that they lack"),
@@ -60,6 +61,9 @@ final class Diagnosis {
     }
 
     private static Wait waitOf(VirtualPeer peer) {
+        if (peer.hashing()) {
+            return Wait.HASHES;
+        }
         List<PeerView> views = peer.session().peerViews().toList();
         if (views.isEmpty()) {
             return Wait.CONNECTION;

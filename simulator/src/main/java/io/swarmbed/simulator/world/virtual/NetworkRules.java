@@ -20,10 +20,12 @@ final class NetworkRules {
     private static final double MATHIS_SQUARED = 1.5;
 
     private final Network network;
+    private final long trackerNanos;
     private final List<PeerPlan> peers;
 
     NetworkRules(Scenario scenario, SwarmPlan plan) {
         this.network = scenario.network();
+        this.trackerNanos = scenario.tracker().latencyNanos();
         this.peers = plan.peers();
     }
 
@@ -72,8 +74,29 @@ final class NetworkRules {
      * Mahdavi, Ott 1997), p being the loss of both access links.
      */
     long blockNanos(PeerPlan from, PeerPlan to) {
-        double roundTrip = oneWayNanos(from, to) + oneWayNanos(to, from);
+        return blockNanos(oneWayNanos(from, to) + oneWayNanos(to, from), loss(from, to));
+    }
+
+    private long blockNanos(long roundTripNanos, double loss) {
         double segments = (double) (PieceGeometry.BLOCK_LENGTH + WireSize.PIECE_HEADER) / network.maxSegmentBytes();
-        return (long) (segments * roundTrip * StrictMath.sqrt(loss(from, to) / MATHIS_SQUARED));
+        return (long) (segments * roundTripNanos * StrictMath.sqrt(loss / MATHIS_SQUARED));
+    }
+
+    /** At least the round trip between any two peers, or a peer and the tracker. */
+    long longestRoundTripNanos() {
+        long access = peers.stream().mapToLong(PeerPlan::latencyNanos).max().orElse(0);
+        long between = network.regions().latencyNanos().stream()
+                .flatMap(List::stream)
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
+        return 2 * (access + Math.max(access + between, trackerNanos));
+    }
+
+    /** At least the time of a block between any two peers by loss alone. */
+    long longestBlockNanos() {
+        long loss = peers.stream().mapToLong(PeerPlan::lossPerMillion).max().orElse(0);
+        double survives = 1 - loss / MILLION;
+        return blockNanos(longestRoundTripNanos(), 1 - survives * survives);
     }
 }

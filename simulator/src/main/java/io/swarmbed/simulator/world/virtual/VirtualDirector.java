@@ -12,9 +12,11 @@ import io.swarmbed.simulator.scenario.plan.PeerPlan;
 import io.swarmbed.simulator.world.RunOutcome;
 import io.swarmbed.simulator.world.StopWatch;
 import io.swarmbed.simulator.world.SwarmRun;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +49,8 @@ final class VirtualDirector implements VirtualPeer.Listener {
         this.time = site.network().time();
         this.alarms = site.network().alarms();
         this.stopWatch = new StopWatch(run.scenario().stop(), run.plan().peers());
-        this.stallWatch = new StallWatch(run.scenario(), run.plan());
+        this.stallWatch =
+                new StallWatch(run.scenario(), run.plan(), run.metainfo().geometry());
         this.faults = new FaultSchedule(site, present.values(), this::crash);
         this.nextSample = alarms.alarm(this::sampleAndGoOn);
     }
@@ -73,23 +76,30 @@ final class VirtualDirector implements VirtualPeer.Listener {
             }
             site.close();
             site.check().ifPresent(SwarmCheck::finish);
-        } catch (IllegalStateException e) {
+        } catch (UncheckedIOException e) {
+            throw e;
+        } catch (RuntimeException e) {
             broken(e);
         }
         return outcome.get();
     }
 
-    /** Something does not hold that always must: what was recorded until then is kept. */
-    private void broken(IllegalStateException problem) {
-        LOG.debug("a broken invariant", problem);
-        String place = "seed " + run.scenario().seed() + ", at " + Decimals.secondsOf(time.nanos()) + " s: ";
-        String message = problem instanceof BrokenInvariantException
-                ? String.valueOf(problem.getMessage())
-                : place + problem.getMessage();
-        run.recorder().warn("broken invariant: " + message);
-        end(false, "broken invariant: " + message);
-        outcome = outcome.map(found -> new RunOutcome(
-                false, "broken invariant: " + message, true, found.durationNanos(), found.digest(), found.effort()));
+    /** Something does not hold that always must, or a policy failed: what was recorded until then is kept. */
+    private void broken(RuntimeException problem) {
+        LOG.debug("the run broke", problem);
+        String stop;
+        if (problem instanceof BrokenInvariantException) {
+            stop = "broken invariant: " + problem.getMessage();
+        } else {
+            String place = "seed " + run.scenario().seed() + ", at " + Decimals.secondsOf(time.nanos()) + " s: ";
+            stop = problem instanceof IllegalStateException
+                    ? "broken invariant: " + place + problem.getMessage()
+                    : "an error: " + place + problem;
+        }
+        run.recorder().warn(stop);
+        end(false, stop);
+        outcome = outcome.map(
+                found -> new RunOutcome(false, stop, true, found.durationNanos(), found.digest(), found.effort()));
     }
 
     private boolean going() {
@@ -123,7 +133,7 @@ final class VirtualDirector implements VirtualPeer.Listener {
 
     @Override
     public void completed(VirtualPeer peer) {
-        finish(peer);
+        finish(peer, stopWatch::completed);
         after(peer.plan().leaveAfterCompletionNanos(), () -> leave(peer));
     }
 
@@ -143,24 +153,26 @@ final class VirtualDirector implements VirtualPeer.Listener {
     private void leave(VirtualPeer peer) {
         if (present.remove(peer.plan().index(), peer)) {
             peer.leave();
-            finish(peer);
+            finish(peer, stopWatch::lost);
         }
     }
 
     private void crash(VirtualPeer peer) {
         if (present.remove(peer.plan().index(), peer)) {
             peer.crash();
-            finish(peer);
+            finish(peer, stopWatch::lost);
         }
     }
 
     /** The peer has completed, or will not any more. */
-    private void finish(VirtualPeer peer) {
+    private void finish(VirtualPeer peer, Consumer<PeerPlan> how) {
         if (!peer.finished()) {
             peer.finish();
-            stopWatch.finished(peer.plan());
+            how.accept(peer.plan());
             if (stopWatch.reached()) {
-                end(!failed, stopWatch.condition());
+                Optional<String> shortfall = stopWatch.shortfall();
+                shortfall.ifPresent(run.recorder()::warn);
+                end(!failed && shortfall.isEmpty(), shortfall.orElseGet(stopWatch::condition));
             }
         }
     }

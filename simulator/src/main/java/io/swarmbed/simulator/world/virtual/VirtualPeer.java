@@ -28,6 +28,7 @@ final class VirtualPeer {
 
     private final PeerPlan plan;
     private final VirtualNode node;
+    private final VirtualStore store;
     private final TorrentSession session;
     private final PeerRecorder recorder;
     private boolean finished;
@@ -42,7 +43,7 @@ final class VirtualPeer {
         Torrent torrent = site.run().metainfo().torrent();
         this.node = site.network().addNode(plan.index(), address, link(plan), seeds);
         this.node.reachable(plan.reachable());
-        VirtualStore store = store(torrent, site, seeds);
+        this.store = newStore(torrent, site, seeds);
         SessionSettings settings = site.setup().settings(plan);
         Observer observer = new ObserverPair(recorder, new Watch(this, listener));
         if (site.check().isPresent()) {
@@ -76,7 +77,7 @@ final class VirtualPeer {
                 plan.latencyNanos());
     }
 
-    private VirtualStore store(Torrent torrent, VirtualSite site, SeedTree seeds) {
+    private VirtualStore newStore(Torrent torrent, VirtualSite site, SeedTree seeds) {
         Disk disk = plan.group().disk();
         StoreTiming timing = new StoreTiming(disk.readNanos(), PeerSetup.rate(disk.hashBytesPerSecond()));
         VirtualStore store = new VirtualStore(node, torrent.geometry(), held(torrent), site.tokens(), timing);
@@ -99,6 +100,11 @@ final class VirtualPeer {
 
     TorrentSession session() {
         return session;
+    }
+
+    /** Whether it hashes pieces that it has received. */
+    boolean hashing() {
+        return store.hashing();
     }
 
     /** Whether its download has ended: it has completed, or will not any more. */
