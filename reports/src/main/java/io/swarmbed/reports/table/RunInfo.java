@@ -43,7 +43,7 @@ public record RunInfo(
     public record Outcome(Optional<Boolean> reached, String stop, boolean trustworthy, List<String> warnings) {}
 
     /** What was shared. */
-    public record Content(OptionalLong bytes, OptionalLong pieceBytes, OptionalLong pieces) {}
+    public record Content(OptionalLong bytes, OptionalLong pieceBytes, OptionalLong pieces, String infoHash) {}
 
     /** A group of peers as the scenario names it. */
     public record Group(String name, OptionalLong peers, boolean complete, String picker, String choker) {}

@@ -100,7 +100,8 @@ final class RunInfoReader {
     }
 
     private static Content content(JsonObject object) throws ReportException {
-        return new Content(object.whole("bytes"), object.whole("piece_bytes"), object.whole("pieces"));
+        return new Content(
+                object.whole("bytes"), object.whole("piece_bytes"), object.whole("pieces"), object.text("info_hash"));
     }
 
     private static List<Group> groups(JsonObject root) throws ReportException {

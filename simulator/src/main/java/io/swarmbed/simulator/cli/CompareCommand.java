@@ -105,18 +105,21 @@ final class CompareCommand extends BaseCommand {
                 scenario,
                 comparison,
                 settings -> inWorld(new ScenarioReader(policies).variant(file, arguments.overrides(), settings)));
-        ExperimentRunner.Worlds worlds = new TrialWorlds(policies, file, arguments.overrides());
+        String version = Version.build();
+        ExperimentRunner.Worlds worlds = new TrialWorlds(policies, file, arguments.overrides(), version);
         check(experiment, worlds, file);
         StatusLine status = new StatusLine(err(), quiet());
         try (Interruption interruption = new Interruption()) {
             Path folder = folder(scenario);
+            new ComparisonFiles(folder, experiment).lost().ifPresent(lost -> {
+                throw new UserError(folder + " compares " + lost
+                        + ", which would be lost: resume it with that too, or name" + " another folder with --out");
+            });
             Files.writeString(
                     folder.resolve("scenario.yaml"), ScenarioWriter.write(experiment.asScenario(comparison.seeds())));
             say(announcement(experiment));
             ExperimentRunner runner = new ExperimentRunner(
-                    new ExperimentRunner.Options(jobs, resume, charts, Version.number()),
-                    worlds,
-                    folder.resolve("runs"));
+                    new ExperimentRunner.Options(jobs, resume, charts, version), worlds, folder.resolve("runs"));
             Remaining remaining = new Remaining();
             List<TrialResult> results = runner.run(
                     experiment.trials(), progress -> status.show(remaining.text(progress)), interruption.signal());
@@ -205,7 +208,7 @@ final class CompareCommand extends BaseCommand {
         List<Verdict> verdicts = complete ? new Judge(counting).judge(experiment.expectations()) : List.of();
         ComparisonFiles files = new ComparisonFiles(folder, experiment);
         files.writeRuns(results);
-        ObjectNode written = files.writeJson(commandLine(), Version.number(), results, verdicts);
+        ObjectNode written = files.writeJson(commandLine(), Version.build(), results, verdicts);
         err().print(ComparisonTables.faults(results));
         say("");
         say(ComparisonTables.summary(counting));
@@ -227,7 +230,7 @@ final class CompareCommand extends BaseCommand {
     }
 
     /** Where trials are run, and what their runs say of themselves. */
-    private record TrialWorlds(Policies policies, Path file, List<String> overrides)
+    private record TrialWorlds(Policies policies, Path file, List<String> overrides, String version)
             implements ExperimentRunner.Worlds {
         @Override
         public World world(Scenario scenario) {
@@ -245,7 +248,7 @@ final class CompareCommand extends BaseCommand {
             if (!variant.settings().containsKey(WORLD)) {
                 command.append(" --world ").append(trial.scenario().world().word());
             }
-            return new ScenarioRunner.Labels(String.valueOf(file.getFileName()), command.toString(), Version.number());
+            return new ScenarioRunner.Labels(String.valueOf(file.getFileName()), command.toString(), version);
         }
     }
 

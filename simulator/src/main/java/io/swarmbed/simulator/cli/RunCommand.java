@@ -120,7 +120,7 @@ final class RunCommand extends BaseCommand {
     private ScenarioRunner runner(Scenario scenario, Path file) throws PolicyException {
         return new ScenarioRunner(
                 Worlds.of(scenario.world(), ScenarioArguments.policies(), new Instruments(trace, check)),
-                new ScenarioRunner.Labels(String.valueOf(file.getFileName()), commandLine(), Version.number()));
+                new ScenarioRunner.Labels(String.valueOf(file.getFileName()), commandLine(), Version.build()));
     }
 
     private Scenario adjusted(Scenario scenario) {

@@ -1,5 +1,6 @@
 package io.swarmbed.simulator.experiment;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -14,10 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeSet;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -109,6 +113,34 @@ public final class ComparisonFiles {
         verdicts.forEach(verdict -> expectations.add(json(verdict, expectations.objectNode())));
         Files.writeString(folder.resolve("compare.json"), json.writeValueAsString(root) + "\n");
         return root;
+    }
+
+    /** What an earlier comparison in this folder has and this one has not, in words; empty when all is in this one. */
+    public Optional<String> lost() throws IOException {
+        Path file = folder.resolve("compare.json");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        JsonNode before = new ObjectMapper().readTree(Files.readString(file));
+        Map<String, List<String>> now = new HashMap<>();
+        experiment.axes().forEach(axis -> now.put(axis.path(), axis.values()));
+        for (Map.Entry<String, JsonNode> axis : before.path("vary").properties()) {
+            for (JsonNode value : axis.getValue()) {
+                if (!now.getOrDefault(axis.getKey(), List.of()).contains(value.asText())) {
+                    return Optional.of(axis.getKey() + "=" + value.asText());
+                }
+            }
+            now.remove(axis.getKey());
+        }
+        if (!now.isEmpty() && before.has("vary")) {
+            return Optional.of("runs without " + String.join(", ", new TreeSet<>(now.keySet())));
+        }
+        for (JsonNode seed : before.path("seeds")) {
+            if (!experiment.seeds().contains(seed.asLong())) {
+                return Optional.of("seed " + seed.asLong());
+            }
+        }
+        return Optional.empty();
     }
 
     private static String pointer(String key) {

@@ -11,6 +11,7 @@ import io.swarmbed.simulator.world.World;
 import io.swarmbed.simulator.world.WorldException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -122,6 +123,9 @@ public final class ExperimentRunner {
             Optional<Measurements> before = options.resume() ? folder.finished(options.version()) : Optional.empty();
             if (before.isPresent()) {
                 tally.kept();
+                if (options.charts() && !Files.exists(folder.path().resolve("report.html"))) {
+                    RunReport.write(folder.path(), ReportOptions.defaults());
+                }
             } else {
                 folder.forget();
             }

@@ -2,6 +2,8 @@ package io.swarmbed.simulator.experiment;
 
 import io.swarmbed.reports.metric.Measurements;
 import io.swarmbed.reports.table.ReportException;
+import io.swarmbed.simulator.run.ScenarioRunner;
+import io.swarmbed.simulator.scenario.Content;
 import io.swarmbed.simulator.scenario.yaml.ScenarioWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +30,7 @@ final class TrialFolder {
     }
 
     /** What was measured, when this very swarm was run to its end by this version. */
-    Optional<Measurements> finished(String version) {
+    Optional<Measurements> finished(String version) throws InterruptedException {
         try {
             if (!Files.exists(path().resolve("run.json"))
                     || !Files.readString(path().resolve(SCENARIO)).equals(ScenarioWriter.write(trial.scenario()))) {
@@ -37,11 +39,18 @@ final class TrialFolder {
             Measurements measured = Measurements.read(path());
             boolean same = version.equals(measured.info().versions().get("swarmbed"))
                     && measured.seed().isPresent()
-                    && measured.seed().getAsLong() == trial.seed();
+                    && measured.seed().getAsLong() == trial.seed()
+                    && sameContent(measured.info().content().infoHash());
             return same ? Optional.of(measured) : Optional.empty();
         } catch (IOException | ReportException damaged) {
             return Optional.empty();
         }
+    }
+
+    /** Files may have changed under the same name; what follows from a formula is told by the scenario. */
+    private boolean sameContent(String infoHash) throws IOException, InterruptedException {
+        return trial.scenario().content() instanceof Content.Synthetic
+                || ScenarioRunner.infoHash(trial.scenario()).equals(infoHash);
     }
 
     /** An empty folder, whatever was in it. */

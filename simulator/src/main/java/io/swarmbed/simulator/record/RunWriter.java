@@ -62,6 +62,7 @@ public final class RunWriter {
         content.put("bytes", contentBytes);
         content.put("piece_bytes", pieceBytes);
         content.put("pieces", recorder.pieceCount());
+        content.put("info_hash", facts.infoHash());
         groups(run.putArray("groups"));
         boolean capacitiesChange = capacitiesChange(facts.durationNanos());
         if (capacitiesChange) {
@@ -100,6 +101,7 @@ public final class RunWriter {
             String world,
             Instant started,
             String version,
+            String infoHash,
             String command,
             Optional<String> digest,
             boolean reached,

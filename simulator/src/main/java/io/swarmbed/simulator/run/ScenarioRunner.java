@@ -113,7 +113,7 @@ public final class ScenarioRunner {
                             scenario,
                             metainfo.geometry().totalLength(),
                             metainfo.geometry().pieceLength())
-                    .write(runFacts(scenario, started, outcome));
+                    .write(runFacts(scenario, metainfo, started, outcome));
             return new Finished(folder, outcome, json);
         }
     }
@@ -130,12 +130,13 @@ public final class ScenarioRunner {
         }
     }
 
-    private RunWriter.RunFacts runFacts(Scenario scenario, Instant started, RunOutcome outcome) {
+    private RunWriter.RunFacts runFacts(Scenario scenario, Metainfo metainfo, Instant started, RunOutcome outcome) {
         return new RunWriter.RunFacts(
                 labels.scenarioFile(),
                 scenario.world().word(),
                 started,
                 labels.version(),
+                metainfo.infoHash().toString(),
                 labels.command(),
                 outcome.digest(),
                 outcome.reached(),
@@ -143,6 +144,11 @@ public final class ScenarioRunner {
                 outcome.trustworthy(),
                 outcome.durationNanos(),
                 outcome.effort());
+    }
+
+    /** The info-hash of a scenario's content, in hexadecimal digits; reads and hashes all files of real content. */
+    public static String infoHash(Scenario scenario) throws IOException, InterruptedException {
+        return metainfo(scenario).infoHash().toString();
     }
 
     private static Metainfo metainfo(Scenario scenario) throws IOException, InterruptedException {

@@ -118,6 +118,26 @@ class CompareCommandTest {
         assertThat(out.toString()).contains("2 of 2");
     }
 
+    @Test
+    void what_an_earlier_comparison_has_is_not_given_up_by_resuming_with_less() throws IOException {
+        compare("--out", in("c"), "--seeds", "2");
+        String before = Files.readString(folder.resolve("c/compare.json"));
+        assertThat(compare("--out", in("c"), "--seeds", "1", "--resume")).isEqualTo(Swarmbed.USER_ERROR);
+        assertThat(err.toString()).contains("compares seed 2, which would be lost");
+        assertThat(compare("--out", in("c"), "--seeds", "2", "--resume", "--vary", "home.slots=2,4"))
+                .isEqualTo(Swarmbed.USER_ERROR);
+        assertThat(err.toString()).contains("compares origin.up=100 kB/s, which would be lost");
+        assertThat(folder.resolve("c/compare.json")).hasContent(before);
+    }
+
+    @Test
+    void charts_of_runs_that_are_kept_can_be_drawn_later() throws IOException {
+        compare("--out", in("c"), "--seeds", "1");
+        assertThat(compare("--out", in("c"), "--seeds", "1", "--resume", "--charts"))
+                .isEqualTo(Swarmbed.DONE);
+        assertThat(folder.resolve("c/runs/20-kB-s-1/report.html")).isNotEmptyFile();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -47,6 +47,11 @@ class ExperimentRunnerTest {
     }
 
     private List<TrialResult> run(String more, int jobs, boolean resume, Course course) throws Exception {
+        return run(SWARM + more, jobs, resume, "1.0", course);
+    }
+
+    private List<TrialResult> run(String text, int jobs, boolean resume, String version, Course course)
+            throws Exception {
         ExperimentRunner.Worlds worlds = new ExperimentRunner.Worlds() {
             @Override
             public World world(Scenario scenario) {
@@ -64,11 +69,11 @@ class ExperimentRunnerTest {
 
             @Override
             public ScenarioRunner.Labels labels(Trial trial) {
-                return new ScenarioRunner.Labels("tiny.yaml", "none", "1.0");
+                return new ScenarioRunner.Labels("tiny.yaml", "none", version);
             }
         };
-        return new ExperimentRunner(new ExperimentRunner.Options(jobs, resume, false, "1.0"), worlds, folder)
-                .run(Recorded.experiment(SWARM + more).trials(), progress -> {}, interruption);
+        return new ExperimentRunner(new ExperimentRunner.Options(jobs, resume, false, version), worlds, folder)
+                .run(Recorded.experiment(text).trials(), progress -> {}, interruption);
     }
 
     @Test
@@ -137,6 +142,31 @@ class ExperimentRunnerTest {
         ran.clear();
         run("world: virtual\nstop: {after: 1 min}\ncompare: {seeds: 3}", 1, true, run -> outcome(true));
         assertThat(ran).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void a_run_whose_content_has_other_bytes_under_the_same_name_is_run_again() throws Exception {
+        Path content = Files.writeString(folder.resolve("content.txt"), "one");
+        String real = "world: virtual\ncompare: {seeds: 1}\n";
+        String swarm = SWARM.replace("{size: 64 KiB, piece: 64 KiB}", "{path: " + content + ", piece: 64 KiB}");
+        run(swarm, real, false);
+        ran.clear();
+        run(swarm, real, true);
+        assertThat(ran).isEmpty();
+        Files.writeString(content, "two");
+        run(swarm, real, true);
+        assertThat(ran).containsExactly(1L);
+    }
+
+    private void run(String swarm, String more, boolean resume) throws Exception {
+        run(swarm + more, 1, resume, "1.0", run -> outcome(true));
+    }
+
+    @Test
+    void a_run_of_another_build_is_run_again() throws Exception {
+        run(SWARM + "world: virtual\ncompare: {seeds: 1}", 1, false, "1.0", run -> outcome(true));
+        run(SWARM + "world: virtual\ncompare: {seeds: 1}", 1, true, "1.0+00ff", run -> outcome(true));
+        assertThat(ran).containsExactly(1L, 1L);
     }
 
     @Test

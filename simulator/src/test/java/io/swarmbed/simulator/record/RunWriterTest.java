@@ -37,6 +37,7 @@ class RunWriterTest {
                         "loopback",
                         Instant.parse("2026-01-02T03:04:05.678Z"),
                         "1",
+                        "00ff",
                         "swarmbed run t.yaml",
                         Optional.empty(),
                         true,
