@@ -260,9 +260,10 @@ final class CompareCommand extends BaseCommand {
             String text = progress.done() + " of " + Quantities.count(progress.total(), "run");
             text += progress.kept() > 0 ? "  " + progress.kept() + " kept" : "";
             text += progress.failed() > 0 ? "  " + progress.failed() + " failed" : "";
-            int run = progress.done() - progress.kept();
-            int left = progress.total() - progress.done();
-            long nanos = run > 0 ? (System.nanoTime() - start) / run * left : 0;
+            text += "  " + (int) (100 * (progress.done() + progress.underWay()) / progress.total()) + " %";
+            double run = progress.done() - progress.kept() + progress.underWay();
+            double left = progress.total() - progress.done() - progress.underWay();
+            long nanos = run > 0 ? (long) ((System.nanoTime() - start) / run * left) : 0;
             return nanos > 0 ? text + "  " + Quantities.time(nanos) + " left" : text;
         }
     }

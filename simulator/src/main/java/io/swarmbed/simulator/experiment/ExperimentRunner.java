@@ -24,7 +24,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -68,7 +67,7 @@ public final class ExperimentRunner {
     /**
      * Runs what is not done.
      *
-     * @param progress is told after each run, on this thread
+     * @param progress is told after each run and each sample of one, by one thread at a time
      * @param interruption ends all runs when it completes; those under way leave nothing
      * @return a result of each trial that was run or kept, in their order
      */
@@ -134,7 +133,7 @@ public final class ExperimentRunner {
                 if (measured.isPresent()) {
                     folder.putAside();
                 }
-                measured = attempt(trial, folder, interruption);
+                measured = attempt(trial, folder, tally, interruption);
             }
             return measured.map(
                     done -> new TrialResult(trial, folder.path(), folder.attempts(), Optional.of(done), ""));
@@ -152,11 +151,16 @@ public final class ExperimentRunner {
     }
 
     /** Empty when the run was interrupted, which leaves nothing of it. */
-    private Optional<Measurements> attempt(Trial trial, TrialFolder folder, CompletableFuture<Void> interruption)
+    private Optional<Measurements> attempt(
+            Trial trial, TrialFolder folder, Tally tally, CompletableFuture<Void> interruption)
             throws WorldException, IOException, ReportException, InterruptedException {
         Scenario scenario = trial.scenario();
         ScenarioRunner runner = new ScenarioRunner(worlds.world(scenario), worlds.labels(trial));
-        runner.run(scenario, folder.renewed(), progress -> {}, interruption.copy());
+        runner.run(
+                scenario,
+                folder.renewed(),
+                progress -> tally.comes(trial, progress.contentFraction()),
+                interruption.copy());
         if (interruption.isDone()) {
             folder.remove();
             return Optional.empty();
@@ -171,11 +175,12 @@ public final class ExperimentRunner {
         return new TrialResult(trial, folder.path(), folder.attempts(), Optional.empty(), why);
     }
 
-    /** Counts runs; {@link #kept} is called by any thread, the rest by one. */
+    /** Counts runs. Thread-safe. */
     private static final class Tally {
         private final int total;
         private final Consumer<ExperimentProgress> progress;
-        private final AtomicInteger kept = new AtomicInteger();
+        private final Map<Trial, Double> underWay = new HashMap<>();
+        private int kept;
         private int done;
         private int failed;
 
@@ -184,14 +189,26 @@ public final class ExperimentRunner {
             this.progress = progress;
         }
 
-        void kept() {
-            kept.incrementAndGet();
+        synchronized void kept() {
+            kept++;
         }
 
-        void ended(TrialResult result) {
+        synchronized void comes(Trial trial, double fraction) {
+            underWay.put(trial, fraction);
+            tell();
+        }
+
+        synchronized void ended(TrialResult result) {
+            underWay.remove(result.trial());
             done++;
             failed += result.counts() ? 0 : 1;
-            progress.accept(new ExperimentProgress(done, kept.get(), total, failed));
+            tell();
+        }
+
+        private void tell() {
+            double parts =
+                    underWay.values().stream().mapToDouble(Double::doubleValue).sum();
+            progress.accept(new ExperimentProgress(done, kept, total, failed, parts));
         }
     }
 }
