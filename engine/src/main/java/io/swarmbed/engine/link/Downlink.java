@@ -71,14 +71,16 @@ public final class Downlink {
     }
 
     /**
-     * Changes the capacity from the next block on.
+     * Changes the capacity at once, also for what remains of a block under way.
      *
      * @param bytesPerSecond at least 1 for a link with a limit; 0 for one without, which cannot be given one
      * @throws IllegalArgumentException if a limit would appear or vanish
      */
     public void rate(long bytesPerSecond) {
-        settle(clock.nanos());
-        pace.rate(bytesPerSecond);
+        long now = clock.nanos();
+        settle(now);
+        pace.rate(bytesPerSecond, now);
+        retime(now);
         Member first = expected;
         expected = null;
         while (first != null) {
@@ -86,6 +88,18 @@ public final class Downlink {
             first = member.behind;
             member.forget();
             member.sink.notAsExpected();
+        }
+    }
+
+    /** The block under way ends at another time than was told. */
+    private void retime(long now) {
+        Member member = serving;
+        if (member != null) {
+            done.at(Math.max(now, pace.busyUntil()));
+            if (member.movedAt != NEVER) {
+                member.movedAt = NEVER;
+                member.sink.notAsExpected();
+            }
         }
     }
 

@@ -51,6 +51,19 @@ final class Pace {
         fraction = 0;
     }
 
+    /** From now on: what remains of the message under way moves at the new rate, to the byte. */
+    void rate(long newBytesPerSecond, long now) {
+        if (idle(now)) {
+            payBy(now);
+            rate(newBytesPerSecond);
+            return;
+        }
+        long remaining = (busyUntil - now) * bytesPerSecond + fraction;
+        rate(newBytesPerSecond);
+        fraction = remaining % newBytesPerSecond;
+        busyUntil = now + remaining / newBytesPerSecond;
+    }
+
     boolean idle(long now) {
         return busyUntil <= now;
     }

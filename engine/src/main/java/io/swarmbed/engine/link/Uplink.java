@@ -24,11 +24,20 @@ public final class Uplink {
         boolean sendNextBlock();
     }
 
+    /** What has been told when a block leaves. */
+    public interface Sender {
+        /** The rate has changed: the block leaves at this time, and not when {@link #transmit} has said. */
+        void leavesAt(long departure);
+    }
+
     private final Pace pace;
     private final Clock clock;
     private final Alarm free;
     private final TurnRing<Member> ring = new TurnRing<>();
     private @Nullable Member current;
+    /** Who sent the last block, if it is to be told. */
+    private @Nullable Sender sender;
+
     private boolean pumping;
     private boolean backlogged;
 
@@ -57,13 +66,24 @@ public final class Uplink {
     }
 
     /**
-     * Changes the capacity from the next block on.
+     * Changes the capacity at once where the sender of the block under way can be told when it leaves, else from the next
+     * block on.
      *
      * @param bytesPerSecond at least 1 for a link with a limit; 0 for one without, which cannot be given one
      * @throws IllegalArgumentException if a limit would appear or vanish
      */
     public void rate(long bytesPerSecond) {
-        pace.rate(bytesPerSecond);
+        long now = clock.nanos();
+        Sender last = sender;
+        if (last == null || pace.idle(now)) {
+            pace.rate(bytesPerSecond);
+            return;
+        }
+        pace.rate(bytesPerSecond, now);
+        last.leavesAt(pace.busyUntil());
+        if (!ring.isEmpty()) {
+            free.at(pace.busyUntil());
+        }
     }
 
     public Member join(Source source) {
@@ -76,6 +96,16 @@ public final class Uplink {
      * @return when its last byte leaves
      */
     public long transmit(int wireBytes) {
+        return send(wireBytes, null);
+    }
+
+    /** Does the same for a sender that can change the time at which a block leaves. */
+    public long transmit(int wireBytes, Sender newSender) {
+        return send(wireBytes, newSender);
+    }
+
+    private long send(int wireBytes, @Nullable Sender newSender) {
+        sender = newSender;
         long departure = pace.occupy(wireBytes, clock.nanos(), backlogged);
         if (current != null) {
             current.deficit -= wireBytes;

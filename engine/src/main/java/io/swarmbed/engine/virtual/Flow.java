@@ -1,6 +1,7 @@
 package io.swarmbed.engine.virtual;
 
 import io.swarmbed.engine.link.Downlink;
+import io.swarmbed.engine.link.Uplink;
 import io.swarmbed.engine.wire.Payload;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * have moved, so that it is one event and not two. A HAVE that has nothing under way before it goes by
  * {@link HaveFanOut} instead, and all that is sent later arrives later.
  */
-final class Flow extends Path implements Downlink.Sink {
+final class Flow extends Path implements Downlink.Sink, Uplink.Sender {
     /** When a HAVE is due that arrived at the border of a partition. */
     private static final long AT_BORDER = -1;
 
@@ -42,7 +43,25 @@ final class Flow extends Path implements Downlink.Sink {
     @Override
     void sendBlock(int wireBytes, int piece, int begin, int length, Payload block) {
         tellSent(Verb.PIECE, piece, begin, length);
-        pass(source.uplink().transmit(wireBytes), Verb.PIECE, piece, begin, length, block);
+        pass(source.uplink().transmit(wireBytes, this), Verb.PIECE, piece, begin, length, block);
+    }
+
+    /** The block that is leaving is the last that was begun; all behind it leave with it. */
+    @Override
+    public void leavesAt(long departure) {
+        if (underWay == Messages.NONE) {
+            return;
+        }
+        unexpect();
+        for (int cell = underWay; cell != Messages.NONE; cell = messages.next(cell)) {
+            if (messages.due(cell) >= lastDeparture + oneWayNanos) {
+                messages.postpone(cell, departure + oneWayNanos, source.events().nextKey());
+            }
+        }
+        lastDeparture = departure;
+        if (!firing && !held) {
+            schedule();
+        }
     }
 
     @Override

@@ -48,6 +48,18 @@ class PaceTest {
     }
 
     @Test
+    void what_remains_of_a_message_moves_at_the_new_rate() {
+        Pace pace = new Pace(1000);
+        pace.occupy(10, 0, false);
+        pace.rate(3, 4 * MS);
+
+        assertThat(pace.busyUntil()).isEqualTo(2 * SECOND + 4 * MS);
+        pace.rate(1000, SECOND + 4 * MS);
+        assertThat(pace.busyUntil()).isEqualTo(SECOND + 7 * MS);
+        assertThat(pace.occupy(10, SECOND + 7 * MS, true)).isEqualTo(SECOND + 17 * MS);
+    }
+
+    @Test
     void a_late_timer_is_made_up_for_only_while_there_was_work_all_along() {
         Pace pace = new Pace(1000);
         pace.occupy(10, 0, false);

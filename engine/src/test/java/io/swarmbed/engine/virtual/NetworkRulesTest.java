@@ -256,7 +256,7 @@ class NetworkRulesTest {
     }
 
     @Test
-    void a_link_changes_its_rate_from_the_next_block_on() {
+    void an_uplink_changes_its_rate_also_for_the_rest_of_a_block() {
         TestPeer a = peer(RATE, 0, MS);
         TestPeer b = peer(0, 0, MS);
         TestPeer.End end = connect(a, b);
@@ -272,10 +272,49 @@ class NetworkRulesTest {
         assertThat(b.heard)
                 .containsExactly(
                         "103000000 piece 0 0 16384",
-                        "104000000 piece 1 0 16384",
-                        "114000000 piece 2 0 16384",
-                        "115000000 piece 3 0 16384");
+                        "107150000 piece 1 0 16384",
+                        "108150000 piece 2 0 16384",
+                        "109150000 piece 3 0 16384");
         assertThat(a.node.uplink().bytesPerSecond()).isEqualTo(RATE);
+    }
+
+    @Test
+    void a_downlink_changes_its_rate_also_for_the_rest_of_a_block() {
+        TestPeer a = peer(0, 0, MS);
+        TestPeer b = peer(0, RATE, MS);
+        TestPeer.End end = connect(a, b);
+        network.time().runUntil(100 * MS);
+
+        end.upload(3, BLOCK, tokens);
+        network.time().runUntil(103 * MS + MS / 2);
+        b.node.downlink().rate(RATE / 10);
+        network.time().runUntil(107 * MS);
+        b.node.downlink().rate(RATE);
+        network.time().runEvents(Long.MAX_VALUE);
+
+        assertThat(b.heard)
+                .containsExactly("103000000 piece 0 0 16384", "107150000 piece 1 0 16384", "108150000 piece 2 0 16384");
+    }
+
+    @Test
+    void a_block_alone_on_idle_links_is_slowed_while_it_leaves_and_while_it_comes() {
+        TestPeer a = peer(RATE, 0, MS);
+        TestPeer b = peer(0, RATE, MS);
+        TestPeer.End end = connect(a, b);
+        network.time().runUntil(100 * MS);
+
+        end.upload(1, BLOCK, tokens);
+        end.connection.have(7);
+        network.time().runUntil(100 * MS + MS / 2);
+        a.node.uplink().rate(RATE / 10);
+        network.time().runUntil(107 * MS + MS / 2);
+        // It has left after 105.5 ms, and has been moving down for no time yet.
+        b.node.downlink().rate(RATE / 10);
+        network.time().runUntil(112 * MS + MS / 2);
+        b.node.downlink().rate(RATE);
+        network.time().runEvents(Long.MAX_VALUE);
+
+        assertThat(b.heard).containsExactly("113000000 piece 0 0 16384", "113000000 have 7");
     }
 
     @Test

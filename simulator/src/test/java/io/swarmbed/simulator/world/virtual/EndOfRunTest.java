@@ -101,6 +101,24 @@ class EndOfRunTest {
     }
 
     @Test
+    void a_short_dip_of_the_links_holds_nothing_up_for_longer() throws Exception {
+        JsonNode run = swarm().run("""
+                seed: 1
+                content: {size: 1 MiB, piece: 256 KiB}
+                stop: {when: all-complete, after: 2 h}
+                defaults: {up: 10 Mbit/s, down: 10 Mbit/s}
+                peers:
+                  - {name: origin, complete: true}
+                  - {name: home, count: 4}
+                faults:
+                  - {at: 200 ms, link: origin, up: 1 B/s, down: 1 B/s, for: 1 s}
+                  - {at: 200 ms, link: home, up: 1 B/s, down: 1 B/s, for: 1 s}
+                """);
+        assertThat(run.at("/outcome/stop").asText()).isEqualTo("all-complete");
+        assertThat(run.at("/duration_s").asDouble()).isBetween(1.2, 15.0);
+    }
+
+    @Test
     void round_trips_of_minutes_are_no_standstill() throws Exception {
         JsonNode run = swarm().run("""
                 seed: 1
