@@ -1,7 +1,9 @@
 package io.swarmbed.simulator.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.swarmbed.simulator.record.Progress;
 import io.swarmbed.simulator.run.ScenarioRunner;
 import io.swarmbed.simulator.scenario.Scenario;
 import io.swarmbed.simulator.scenario.plan.SwarmPlan;
@@ -35,6 +37,7 @@ class ExperimentRunnerTest {
     private Path folder;
 
     private final List<Long> ran = Collections.synchronizedList(new ArrayList<>());
+    private final List<ExperimentProgress> told = Collections.synchronizedList(new ArrayList<>());
     private final CompletableFuture<Void> interruption = new CompletableFuture<>();
 
     /** What happens in a run. */
@@ -73,7 +76,7 @@ class ExperimentRunnerTest {
             }
         };
         return new ExperimentRunner(new ExperimentRunner.Options(jobs, resume, false, version), worlds, folder)
-                .run(Recorded.experiment(text).trials(), progress -> {}, interruption);
+                .run(Recorded.experiment(text).trials(), told::add, interruption);
     }
 
     @Test
@@ -86,6 +89,17 @@ class ExperimentRunnerTest {
         });
         assertThat(results).hasSize(2).allMatch(TrialResult::counts);
         assertThat(results).extracting(result -> result.trial().seed()).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void how_far_runs_have_come_is_told_while_they_go_on() throws Exception {
+        run("world: virtual\ncompare: {seeds: 2}", 1, false, run -> {
+            run.progress().accept(new Progress(0, 2, 2, 0, 1, 0.25, 0, 0));
+            return outcome(true);
+        });
+        assertThat(told)
+                .extracting(ExperimentProgress::done, ExperimentProgress::underWay)
+                .contains(tuple(0, 0.25), tuple(2, 0.0));
     }
 
     @Test
