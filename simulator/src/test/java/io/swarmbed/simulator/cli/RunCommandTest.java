@@ -35,6 +35,11 @@ class RunCommandTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
+    /** Both outputs, for a failure that only a busy machine shows. */
+    private String said() {
+        return out.toString() + err;
+    }
+
     @TempDir
     Path folder;
 
@@ -59,7 +64,9 @@ class RunCommandTest {
 
     @Test
     void with_json_there_is_one_object_with_summary_folder_and_charts() throws IOException {
-        assertThat(run(scenario(SWARM), "--json", "--out", in("run"))).isEqualTo(Swarmbed.DONE);
+        assertThat(run(scenario(SWARM), "--json", "--out", in("run")))
+                .as(this::said)
+                .isEqualTo(Swarmbed.DONE);
         assertThat(out.toString().lines()).hasSize(1);
         JsonNode json = new JsonMapper().readTree(out.toString());
         assertThat(json.at("/summary/completed").asInt()).isEqualTo(2);
@@ -88,12 +95,15 @@ class RunCommandTest {
                 .containsPattern("MISSED +completion-time of home .*As slow as ice")
                 .contains("1 expectation needs other variants or seeds", "swarmbed compare");
         assertThat(run(scenario(expecting), "--world", "virtual", "--set", "expect=[]", "--out", in("other")))
+                .as(this::said)
                 .isEqualTo(Swarmbed.DONE);
     }
 
     @Test
     void quiet_says_nothing_when_all_goes_well() throws IOException {
-        assertThat(run(scenario(SWARM), "--quiet", "--out", in("run"))).isEqualTo(Swarmbed.DONE);
+        assertThat(run(scenario(SWARM), "--quiet", "--out", in("run")))
+                .as(this::said)
+                .isEqualTo(Swarmbed.DONE);
         assertThat(out.toString()).isEmpty();
         assertThat(err.toString()).isEmpty();
         assertThat(folder.resolve("run/report.html")).isNotEmptyFile();
@@ -164,6 +174,7 @@ class RunCommandTest {
     @Test
     void the_same_scenario_runs_in_virtual_time_up_to_the_time_that_is_given() throws IOException {
         assertThat(run(scenario(SWARM), "--world", "virtual", "--out", in("run")))
+                .as(this::said)
                 .isEqualTo(Swarmbed.DONE);
         assertThat(folder.resolve("run").resolve("report.html")).isNotEmptyFile();
         String slow = "defaults.up=1 Mbit/s";

@@ -55,7 +55,7 @@ class LoopbackWorldTest {
     void everybody_completes_and_every_copy_is_right(String store) throws Exception {
         LoopbackRun swarm = swarm();
         JsonNode run = swarm.run(SWARM, "defaults.store=" + store);
-        assertThat(run.at("/outcome/reached").asBoolean()).isTrue();
+        assertThat(run.at("/outcome/reached").asBoolean()).as("%s", run).isTrue();
         assertThat(run.at("/outcome/stop").asText()).isEqualTo("all-complete");
         assertThat(run.at("/summary/completed").asInt()).isEqualTo(4);
         assertThat(run.at("/summary/verified").asInt()).isEqualTo(5);
@@ -103,7 +103,7 @@ class LoopbackWorldTest {
                   - {name: late, arrive: {at: [300 ms]}}
                   - {name: hasty, down: 20 kB/s, abort: {after: 500 ms}}
                 """);
-        assertThat(run.at("/outcome/reached").asBoolean()).isTrue();
+        assertThat(run.at("/outcome/reached").asBoolean()).as("%s", run).isTrue();
         assertThat(run.at("/summary/completed").asInt()).isEqualTo(5);
         assertThat(run.at("/summary/expected").asInt()).isEqualTo(6);
         List<List<String>> peers = swarm.rows("peers.csv");
@@ -122,7 +122,7 @@ class LoopbackWorldTest {
     @Test
     void a_run_may_wait_for_one_group_alone() throws Exception {
         JsonNode run = swarm().run(SWARM + "  - {name: crawl, down: 1 kB/s}\n", "stop.when={complete: home}");
-        assertThat(run.at("/outcome/reached").asBoolean()).isTrue();
+        assertThat(run.at("/outcome/reached").asBoolean()).as("%s", run).isTrue();
         assertThat(run.at("/outcome/stop").asText()).isEqualTo("complete: home");
         assertThat(run.at("/summary/completed").asInt()).isEqualTo(4);
         assertThat(run.at("/summary/verified").asInt()).isEqualTo(6);
@@ -131,7 +131,7 @@ class LoopbackWorldTest {
     @Test
     void a_run_that_is_to_last_its_whole_time_does() throws Exception {
         JsonNode run = swarm().run(SWARM, "stop={when: never, after: 700 ms}");
-        assertThat(run.at("/outcome/reached").asBoolean()).isTrue();
+        assertThat(run.at("/outcome/reached").asBoolean()).as("%s", run).isTrue();
         assertThat(run.get("duration_s").asDouble()).isBetween(0.7, 5.0);
     }
 
