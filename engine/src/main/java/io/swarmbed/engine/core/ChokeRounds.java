@@ -8,6 +8,7 @@ import io.swarmbed.engine.policy.PeerView;
 import io.swarmbed.engine.random.RandomStream;
 import java.util.AbstractList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Holds the choker's rounds and carries out what they decide: by the clock at a phase of the peer's own, and at once when
@@ -206,7 +207,13 @@ final class ChokeRounds implements ChokeView {
 
     @Override
     public void unchoke(PeerView peer, Kind kind, int weight) {
-        ((PeerStatus) peer).decide(kind, weight);
+        if (!(peer instanceof PeerStatus status) || !status.isOf(torrent)) {
+            throw new IllegalArgumentException("not a peer of this round: " + peer);
+        }
+        if (weight < 1) {
+            throw new IllegalArgumentException("the weight of a peer must be at least 1, not " + weight);
+        }
+        status.decide(Objects.requireNonNull(kind, "the kind of an unchoke must be given"), weight);
     }
 
     @Override

@@ -18,6 +18,11 @@ final class PeerStatus implements PeerView {
         return peer;
     }
 
+    /** Whether the peer is or was connected to this torrent. */
+    boolean isOf(TorrentSession torrent) {
+        return peer.torrent() == torrent;
+    }
+
     void clearDecision() {
         decision = null;
         weight = 1;

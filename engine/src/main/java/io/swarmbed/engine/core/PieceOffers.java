@@ -92,7 +92,11 @@ final class PieceOffers implements PickView {
                 return true;
             }
         }
-        return piece >= 0 && piece < candidates.pieceCount() && candidates().contains(piece);
+        // Not by the set of candidates, which was in the hands of the picker.
+        return piece >= 0
+                && piece < candidates.pieceCount()
+                && torrent.ledger().unstarted().contains(piece)
+                && mayRequest(piece);
     }
 
     /** This piece has been started for the peer. */

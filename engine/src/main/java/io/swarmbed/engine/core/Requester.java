@@ -3,6 +3,7 @@ package io.swarmbed.engine.core;
 import io.swarmbed.engine.env.Alarm;
 import io.swarmbed.engine.meta.PieceGeometry;
 import io.swarmbed.engine.policy.PiecePicker;
+import io.swarmbed.engine.policy.StrategyException;
 import io.swarmbed.engine.random.RandomStream;
 import io.swarmbed.engine.wire.CloseReason;
 import io.swarmbed.engine.wire.Payload;
@@ -135,7 +136,7 @@ final class Requester {
             return nothingFree(peer);
         }
         if (!offers.contains(piece)) {
-            throw new IllegalStateException("the piece picker chose piece " + piece + ", which was not offered");
+            throw StrategyException.of("picker", picker, "chose piece " + piece + ", which was not offered");
         }
         OpenPiece open = ledger.find(piece);
         if (open == null) {

@@ -2,22 +2,28 @@ package io.swarmbed.engine.policy;
 
 import io.swarmbed.engine.policy.builtin.BuiltInPolicies;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * The policies there are, found by name: built-in ones, then those that plug-ins provide as services. Names and options are
  * checked when a policy is chosen, not when it is used. Immutable and thread-safe.
  */
 public final class Policies {
-    private final PolicyShelf<PiecePicker, PiecePickerProvider> pickers =
-            new PolicyShelf<>("picker", BuiltInPolicies.PICKERS);
-    private final PolicyShelf<Choker, ChokerProvider> chokers = new PolicyShelf<>("choker", BuiltInPolicies.CHOKERS);
+    private final PolicyShelf<PiecePicker, PiecePickerProvider> pickers;
+    private final PolicyShelf<Choker, ChokerProvider> chokers;
 
-    private Policies() {}
+    private Policies(PolicySource source) throws PolicyException {
+        this.pickers = new PolicyShelf<>(
+                "picker", PiecePicker.class, PiecePickerProvider.class, BuiltInPolicies.PICKERS, source);
+        this.chokers = new PolicyShelf<>("choker", Choker.class, ChokerProvider.class, BuiltInPolicies.CHOKERS, source);
+    }
 
     /** Those that come with the engine. */
     public static Policies builtIn() {
-        return new Policies();
+        try {
+            return new Policies(PolicySource.NONE);
+        } catch (PolicyException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /**
@@ -26,10 +32,21 @@ public final class Policies {
      * @throws PolicyException when a service cannot be loaded or its name is taken or malformed
      */
     public static Policies load(ClassLoader loader) throws PolicyException {
-        Policies policies = new Policies();
-        policies.pickers.addServices(PiecePickerProvider.class, loader);
-        policies.chokers.addServices(ChokerProvider.class, loader);
-        return policies;
+        return load(PolicySource.of(loader));
+    }
+
+    /**
+     * Those that come with the engine and those of this source.
+     *
+     * @throws PolicyException when a service cannot be loaded or its name is taken or malformed
+     */
+    public static Policies load(PolicySource source) throws PolicyException {
+        return new Policies(source);
+    }
+
+    /** Whether this name, of any kind of policy, is that of a class. */
+    public static boolean isClassName(String name) {
+        return NamedClass.isClassName(name);
     }
 
     /** All pickers, the default one first. */
@@ -43,11 +60,12 @@ public final class Policies {
     }
 
     /**
-     * The picker of this name with these options. The supplier makes a new one for each torrent at each peer.
+     * The picker of this name with these options. The supplier makes a new one for each torrent at each peer. In place of a
+     * name there may be that of a class, see {@link NamedClass}.
      *
      * @throws PolicyException when there is no such picker or option, or a value is wrong
      */
-    public Supplier<PiecePicker> picker(PolicyChoice choice) throws PolicyException {
+    public PolicySupplier<PiecePicker> picker(PolicyChoice choice) throws PolicyException {
         return pickers.supplier(choice);
     }
 
@@ -56,7 +74,7 @@ public final class Policies {
      *
      * @throws PolicyException when there is no such choker or option, or a value is wrong
      */
-    public Supplier<Choker> choker(PolicyChoice choice) throws PolicyException {
+    public PolicySupplier<Choker> choker(PolicyChoice choice) throws PolicyException {
         return chokers.supplier(choice);
     }
 }

@@ -5,40 +5,64 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
-import java.util.function.Supplier;
+import java.util.Objects;
+import java.util.Optional;
 
 /** The policies of one kind: built-in ones in their order, then those of plug-ins by name. */
 final class PolicyShelf<T, P extends PolicyProvider<T>> {
     private final String kind;
+    private final Class<T> type;
+    private final Class<P> service;
+    private final PolicySource source;
     private final Map<String, P> byName = new LinkedHashMap<>();
+    private final int builtInCount;
 
-    PolicyShelf(String kind, List<? extends P> builtIn) {
+    /** @param source of those that are not built in */
+    PolicyShelf(String kind, Class<T> type, Class<P> service, List<? extends P> builtIn, PolicySource source)
+            throws PolicyException {
         this.kind = kind;
+        this.type = type;
+        this.service = service;
+        this.source = source;
         builtIn.forEach(provider -> byName.put(provider.name(), provider));
+        this.builtInCount = byName.size();
+        addServices();
     }
 
-    /** Adds those that the class loader's services provide. */
-    void addServices(Class<P> service, ClassLoader loader) throws PolicyException {
-        List<P> found = new ArrayList<>();
-        try {
-            ServiceLoader.load(service, loader).forEach(found::add);
-        } catch (ServiceConfigurationError e) {
-            throw new PolicyException("a " + kind + " of a plug-in cannot be loaded: " + e.getMessage(), e);
+    static boolean isPolicyName(String name) {
+        return name.matches("[a-z0-9]+(-[a-z0-9]+)*");
+    }
+
+    private void addServices() throws PolicyException {
+        List<P> found = new ArrayList<>(source.providers(service));
+        for (P provider : found) {
+            check(provider);
         }
         found.sort(Comparator.comparing(PolicyProvider::name));
         for (P provider : found) {
-            String type = provider.getClass().getName();
-            if (!provider.name().matches("[a-z0-9]+(-[a-z0-9]+)*")) {
-                throw new PolicyException("the " + kind + " of " + type + " is named '" + provider.name()
-                        + "'; a name has lower-case letters and digits, with hyphens between");
-            }
             P other = byName.putIfAbsent(provider.name(), provider);
             if (other != null) {
                 throw new PolicyException("two " + kind + "s are named '" + provider.name() + "': "
-                        + other.getClass().getName() + " and " + type + "; rename one of them");
+                        + other.getClass().getName() + " and "
+                        + provider.getClass().getName() + "; rename one of them");
             }
+        }
+    }
+
+    /** What a provider says of itself has to be there before it is relied on. */
+    private void check(P provider) throws PolicyException {
+        String title = "the " + kind + " of " + provider.getClass().getName();
+        String name;
+        try {
+            name = Objects.requireNonNull(provider.name(), "its name is null");
+            Objects.requireNonNull(provider.summary(), "its summary is null");
+            Objects.requireNonNull(provider.options(), "its options are null");
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            throw new PolicyException(title + " cannot tell its name, summary and options: " + reason(e), e);
+        }
+        if (!isPolicyName(name)) {
+            throw new PolicyException(
+                    title + " is named '" + name + "'; a name has lower-case letters and digits, with hyphens between");
         }
     }
 
@@ -46,20 +70,45 @@ final class PolicyShelf<T, P extends PolicyProvider<T>> {
         return List.copyOf(byName.values());
     }
 
+    /** Those of plug-ins. */
+    List<P> foreign() {
+        return all().subList(builtInCount, byName.size());
+    }
+
     /** What makes a new policy as chosen each time it is asked. */
-    Supplier<T> supplier(PolicyChoice choice) throws PolicyException {
-        P provider = byName.get(choice.name());
-        if (provider == null) {
-            throw new PolicyException("there is no " + kind + " '" + choice.name() + "'; "
-                    + Nearest.advice(choice.name(), byName.keySet()));
-        }
+    PolicySupplier<T> supplier(PolicyChoice choice) throws PolicyException {
+        PolicyProvider<T> provider = find(choice.name());
+        boolean foreign = !all().subList(0, builtInCount).contains(provider);
         String title = kind + " '" + choice.name() + "'";
         PolicyOptions options = PolicyOptions.of(title, provider.options(), choice.options());
         try {
-            provider.create(options);
+            made(provider, options);
         } catch (IllegalArgumentException e) {
             throw new PolicyException(title + ": " + e.getMessage(), e);
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            throw new PolicyException(title + " cannot be constructed: " + reason(e), e);
         }
-        return () -> provider.create(options);
+        return new PolicySupplier<>(kind, choice.name(), foreign, () -> made(provider, options));
+    }
+
+    private T made(PolicyProvider<T> provider, PolicyOptions options) {
+        return Objects.requireNonNull(provider.create(options), "its provider made null");
+    }
+
+    private PolicyProvider<T> find(String name) throws PolicyException {
+        P provider = byName.get(name);
+        if (provider != null) {
+            return provider;
+        }
+        Optional<Class<?>> named = NamedClass.isClassName(name) ? source.type(name) : Optional.empty();
+        if (named.isPresent()) {
+            return NamedClass.of(kind, named.get(), type, service);
+        }
+        String what = NamedClass.isClassName(name) ? " and no class '" : " '";
+        throw new PolicyException("there is no " + kind + what + name + "'; " + Nearest.advice(name, byName.keySet()));
+    }
+
+    private static String reason(Throwable error) {
+        return "it threw " + error.toString().lines().findFirst().orElse("");
     }
 }

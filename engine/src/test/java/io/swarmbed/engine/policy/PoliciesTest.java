@@ -106,6 +106,83 @@ class PoliciesTest {
                 .withMessageContaining("cannot be loaded");
     }
 
+    @Test
+    void a_class_may_be_named_in_place_of_a_policy() throws Exception {
+        Policies loaded = Policies.load(PoliciesTest.class.getClassLoader());
+        PolicySupplier<PiecePicker> plain = loaded.picker(PolicyChoice.of(Plain.class.getName()));
+        assertThat(plain.get()).isInstanceOf(Plain.class).isNotSameAs(plain.get());
+        assertThat(plain.foreign()).isTrue();
+        assertThat(loaded.picker(PolicyChoice.of("random")).foreign()).isFalse();
+        PolicyChoice tuned = new PolicyChoice(Tuned.class.getName(), Map.of("step", "3"));
+        assertThat(loaded.picker(tuned).get().pick(null)).isEqualTo(3);
+        assertThat(loaded.picker(PolicyChoice.of(Tuned.class.getName())).get().pick(null))
+                .isEqualTo(2);
+        PolicyChoice provider = new PolicyChoice(Window.class.getName(), Map.of("window", "5"));
+        assertThat(loaded.picker(provider).get()).isInstanceOf(RandomPieces.class);
+    }
+
+    @Test
+    void a_class_of_no_use_is_refused_with_the_remedy() throws Exception {
+        Policies loaded = Policies.load(PoliciesTest.class.getClassLoader());
+        assertThat(refusal(loaded, "com.example.Nowhere"))
+                .startsWith("there is no picker and no class 'com.example.Nowhere'; there are: rarest-first");
+        assertThat(refusal(loaded, "Random")).endsWith("; did you mean 'random'?");
+        assertThat(refusal(loaded, TitForTat.class.getName()))
+                .endsWith("is no picker: let it implement io.swarmbed.engine.policy.PiecePicker");
+        assertThat(refusal(loaded, Hidden.class.getName())).contains("must be public");
+        assertThat(refusal(loaded, Demanding.class.getName()))
+                .contains("no public constructor without parameters or with PolicyOptions alone");
+        assertThat(refusal(loaded, Broken.class.getName()))
+                .endsWith("cannot be constructed: it threw java.lang.IllegalStateException: no luck");
+        PolicyChoice choice = new PolicyChoice(Tuned.class.getName(), Map.of("stop", "3"));
+        assertThatExceptionOfType(PolicyException.class)
+                .isThrownBy(() -> loaded.picker(choice))
+                .withMessageEndingWith("has no option 'stop'; did you mean 'step'?");
+    }
+
+    private static String refusal(Policies loaded, String name) {
+        return catchThrowableOfType(PolicyException.class, () -> loaded.picker(PolicyChoice.of(name)))
+                .getMessage();
+    }
+
+    public static class Plain implements PiecePicker {
+        @Override
+        public int pick(PickView view) {
+            return NONE;
+        }
+    }
+
+    public static final class Tuned implements PiecePicker {
+        private final int step;
+
+        public Tuned(PolicyOptions options) {
+            step = options.whole("step");
+        }
+
+        public static List<PolicyOption> options() {
+            return List.of(PolicyOption.whole("step", 2, 1, 9, "how far"));
+        }
+
+        @Override
+        public int pick(PickView view) {
+            return step;
+        }
+    }
+
+    static final class Hidden extends Plain {}
+
+    public static final class Demanding extends Plain {
+        public Demanding(int number) {
+            assertThat(number).isPositive();
+        }
+    }
+
+    public static final class Broken extends Plain {
+        public Broken() {
+            throw new IllegalStateException("no luck");
+        }
+    }
+
     private String refusal(String name, Map<String, String> options) {
         PolicyChoice choice = new PolicyChoice(name, options);
         return catchThrowableOfType(PolicyException.class, () -> policies.picker(choice))

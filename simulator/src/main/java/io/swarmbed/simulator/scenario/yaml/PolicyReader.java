@@ -1,6 +1,7 @@
 package io.swarmbed.simulator.scenario.yaml;
 
 import io.swarmbed.engine.policy.Nearest;
+import io.swarmbed.engine.policy.Policies;
 import io.swarmbed.engine.policy.PolicyChoice;
 import io.swarmbed.engine.policy.PolicyException;
 import io.swarmbed.engine.policy.PolicyProvider;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Reads a policy: its name alone, or {@code {name: rarest-first, random-first: 8}} with options.
+ * Reads a policy: its name or that of a class alone, or {@code {name: rarest-first, random-first: 8}} with options.
  *
  * @param kind picker or choker
  * @param providers those there are, the default one first
@@ -24,8 +25,7 @@ record PolicyReader(String kind, List<? extends PolicyProvider<?>> providers, Ch
         PolicyChoice standard = PolicyChoice.of(providers.get(0).name());
         if (!value.isMapping()) {
             return value.scalar("the name of a " + kind)
-                    .flatMap(name -> provider(value, name))
-                    .map(provider -> PolicyChoice.of(provider.name()))
+                    .flatMap(name -> choice(value, value, name))
                     .orElse(standard);
         }
         Value nameValue = value.fields(FORM).value("name");
@@ -35,9 +35,33 @@ record PolicyReader(String kind, List<? extends PolicyProvider<?>> providers, Ch
         }
         return nameValue
                 .scalar("the name of a " + kind)
-                .flatMap(name -> provider(nameValue, name))
-                .map(provider -> checked(value, new PolicyChoice(provider.name(), options(value, provider))))
+                .flatMap(name -> choice(value, nameValue, name))
                 .orElse(standard);
+    }
+
+    private Optional<PolicyChoice> choice(Value value, Value nameValue, String name) {
+        if (Policies.isClassName(name)) {
+            return Optional.of(checked(value, new PolicyChoice(name, ofClass(value))));
+        }
+        return provider(nameValue, name)
+                .map(provider -> checked(value, new PolicyChoice(name, options(value, provider))));
+    }
+
+    /** Every option that is given: the class alone knows which it has. */
+    private static Map<String, String> ofClass(Value value) {
+        Map<String, String> options = new LinkedHashMap<>();
+        if (value.isMapping()) {
+            Fields fields = value.fields(FORM);
+            fields.value("name");
+            for (String key : value.keys()) {
+                Value option = fields.value(key);
+                if (!key.equals("name")) {
+                    option.scalar("one value").ifPresent(text -> options.put(key, text));
+                }
+            }
+            fields.done();
+        }
+        return options;
     }
 
     private Optional<PolicyProvider<?>> provider(Value value, String name) {
@@ -62,6 +86,9 @@ record PolicyReader(String kind, List<? extends PolicyProvider<?>> providers, Ch
     }
 
     private static Map<String, String> options(Value value, PolicyProvider<?> provider) {
+        if (!value.isMapping()) {
+            return Map.of();
+        }
         Fields fields = value.fields(FORM);
         fields.value("name");
         TreeSet<String> known = new TreeSet<>();
