@@ -25,6 +25,8 @@ final class ArchitectureTest {
                 .definedBy("..reports.stats..")
                 .layer("metric")
                 .definedBy("..reports.metric..")
+                .layer("comparison")
+                .definedBy("..reports.comparison..")
                 .layer("chart")
                 .definedBy("..reports.chart..")
                 .layer("html")
@@ -38,9 +40,11 @@ final class ArchitectureTest {
                 .whereLayer("chart")
                 .mayOnlyBeAccessedByLayers("entry", "html")
                 .whereLayer("stats")
-                .mayOnlyBeAccessedByLayers("entry", "html", "chart", "metric")
+                .mayOnlyBeAccessedByLayers("entry", "html", "chart", "metric", "comparison")
                 .whereLayer("metric")
-                .mayNotBeAccessedByAnyLayer()
+                .mayOnlyBeAccessedByLayers("entry", "html", "chart", "comparison")
+                .whereLayer("comparison")
+                .mayOnlyBeAccessedByLayers("entry", "html", "chart")
                 .check(CLASSES);
     }
 

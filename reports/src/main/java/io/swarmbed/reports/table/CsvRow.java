@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 import org.apache.commons.csv.CSVRecord;
 
 /** One row of a table; cells are addressed by their place in the list of columns that was asked for. */
-final class CsvRow {
+public final class CsvRow {
     private static final int LONGEST_NUMBER = 40;
     private static final double LARGEST_NUMBER = 1e18;
 
@@ -23,12 +23,13 @@ final class CsvRow {
         this.line = line;
     }
 
-    String text(int column) {
+    /** The cell as it is written. */
+    public String text(int column) {
         return cells.get(places[column]);
     }
 
     /** A whole number from 0 to {@link Integer#MAX_VALUE}. */
-    int index(int column) throws ReportException {
+    public int index(int column) throws ReportException {
         String cell = text(column);
         try {
             int value = Integer.parseInt(cell);
@@ -42,12 +43,22 @@ final class CsvRow {
     }
 
     /** A number from 0 to 10¹⁸. */
-    double number(int column) throws ReportException {
+    public double number(int column) throws ReportException {
         return optional(column).orElseThrow(() -> wrong(column, "empty"));
     }
 
+    /** A number from -10¹⁸ to 10¹⁸. */
+    public double signed(int column) throws ReportException {
+        String cell = text(column);
+        double size = decimal(cell.startsWith("-") ? cell.substring(1) : cell);
+        if (size >= 0 && size <= LARGEST_NUMBER) {
+            return cell.startsWith("-") ? -size : size;
+        }
+        throw wrong(column, "not a plain decimal number from -10^18 to 10^18");
+    }
+
     /** A number from 0 to 10¹⁸, or nothing when the cell is empty. */
-    OptionalDouble optional(int column) throws ReportException {
+    public OptionalDouble optional(int column) throws ReportException {
         String cell = text(column);
         if (cell.isEmpty()) {
             return OptionalDouble.empty();
@@ -59,7 +70,8 @@ final class CsvRow {
         throw wrong(column, "not a plain decimal number from 0 to 10^18");
     }
 
-    ReportException wrong(int column, String fault) {
+    /** What is wrong with a cell, and where it is. */
+    public ReportException wrong(int column, String fault) {
         return new ReportException(file + ":" + line + ": " + columns.get(column) + " is '"
                 + Excerpt.of(text(column)) + "', " + fault
                 + "; mend that cell or run the scenario again");

@@ -20,10 +20,10 @@ import org.apache.commons.csv.CSVRecord;
  * Reads one CSV file of a run folder row by row. A file that is absent or empty has no rows, and a last line without
  * its line end (a run that was killed while writing) is left out; both leave a note.
  */
-final class CsvTable {
+public final class CsvTable {
     /** Takes the rows in the order of the file. */
     @FunctionalInterface
-    interface RowSink {
+    public interface RowSink {
         void accept(CsvRow row) throws ReportException;
     }
 
@@ -33,16 +33,23 @@ final class CsvTable {
     private final Path folder;
     private final List<String> notes = new ArrayList<>();
 
-    CsvTable(Path folder) {
+    /** The tables of this folder. */
+    public CsvTable(Path folder) {
         this.folder = folder;
     }
 
     /** What was amiss but could be borne. */
-    List<String> notes() {
+    public List<String> notes() {
         return List.copyOf(notes);
     }
 
-    void read(String name, List<String> columns, RowSink sink) throws ReportException {
+    /**
+     * Hands every row over.
+     *
+     * @param columns those that are needed, by which a row's cells are addressed
+     * @throws ReportException when one of them is missing, or the file is no such table
+     */
+    public void read(String name, List<String> columns, RowSink sink) throws ReportException {
         Path file = folder.resolve(name);
         if (!Files.exists(file)) {
             notes.add(name + " is not in the run folder, so what it holds cannot be shown.");

@@ -1,19 +1,12 @@
 package io.swarmbed.reports.table;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.swarmbed.reports.table.RunInfo.Bound;
 import io.swarmbed.reports.table.RunInfo.Content;
 import io.swarmbed.reports.table.RunInfo.Failure;
 import io.swarmbed.reports.table.RunInfo.Group;
 import io.swarmbed.reports.table.RunInfo.Outcome;
 import io.swarmbed.reports.table.RunInfo.Totals;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +21,7 @@ final class RunInfoReader {
     private RunInfoReader() {}
 
     static RunInfo read(Path folder) throws ReportException {
-        JsonObject root = new JsonObject(FILE, "", parse(folder));
+        JsonObject root = object(folder);
         long schema = root.whole("schema")
                 .orElseThrow(() -> new ReportException(FILE + ": there is no schema number; is this a run folder?"));
         if (schema != SCHEMA) {
@@ -56,31 +49,11 @@ final class RunInfoReader {
                 failures(root));
     }
 
-    private static JsonNode parse(Path folder) throws ReportException {
-        JsonMapper mapper = JsonMapper.builder()
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .build();
-        try {
-            String json = Files.readString(folder.resolve(FILE), StandardCharsets.UTF_8);
-            JsonNode node = mapper.readTree(json);
-            if (!node.isObject()) {
-                throw new ReportException(FILE + ":1: not a JSON object; run the scenario again");
-            }
-            return node;
-        } catch (NoSuchFileException e) {
-            throw new ReportException(folder + ": there is no " + FILE + "; name a folder that a run has written", e);
-        } catch (JsonProcessingException e) {
-            throw new ReportException(
-                    FILE + ":" + e.getLocation().getLineNr() + ":"
-                            + e.getLocation().getColumnNr() + ": not JSON (" + firstLine(e.getOriginalMessage())
-                            + "); mend it or run the scenario again",
-                    e);
-        } catch (IOException e) {
-            throw new ReportException(
-                    folder.resolve(FILE) + ": cannot be read (" + e.getClass().getSimpleName()
-                            + "); see its permissions",
-                    e);
+    private static JsonObject object(Path folder) throws ReportException {
+        if (!Files.exists(folder.resolve(FILE)) && Files.exists(folder.resolve("compare.json"))) {
+            throw new ReportException(folder + ": is the folder of a comparison; name one of those in its 'runs'");
         }
+        return JsonObject.read(folder, FILE, "a run");
     }
 
     private static Map<String, String> texts(JsonObject object) throws ReportException {
@@ -147,9 +120,5 @@ final class RunInfoReader {
             failures.add(new Failure(failure.whole("peer"), failure.text("reason")));
         }
         return List.copyOf(failures);
-    }
-
-    private static String firstLine(String message) {
-        return Excerpt.of(message.lines().findFirst().orElse(""));
     }
 }

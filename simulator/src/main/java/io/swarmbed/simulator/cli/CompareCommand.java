@@ -3,6 +3,7 @@ package io.swarmbed.simulator.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swarmbed.engine.policy.Policies;
 import io.swarmbed.engine.policy.PolicyException;
+import io.swarmbed.reports.comparison.Verdict;
 import io.swarmbed.simulator.experiment.ComparisonFiles;
 import io.swarmbed.simulator.experiment.ComparisonTables;
 import io.swarmbed.simulator.experiment.Experiment;
@@ -13,7 +14,6 @@ import io.swarmbed.simulator.experiment.Results;
 import io.swarmbed.simulator.experiment.Trial;
 import io.swarmbed.simulator.experiment.TrialResult;
 import io.swarmbed.simulator.experiment.Variant;
-import io.swarmbed.simulator.experiment.Verdict;
 import io.swarmbed.simulator.run.ScenarioRunner;
 import io.swarmbed.simulator.scenario.Comparison;
 import io.swarmbed.simulator.scenario.QuantityException;
@@ -208,7 +208,11 @@ final class CompareCommand extends BaseCommand {
         List<Verdict> verdicts = complete ? new Judge(counting).judge(experiment.expectations()) : List.of();
         ComparisonFiles files = new ComparisonFiles(folder, experiment);
         files.writeRuns(results);
-        ObjectNode written = files.writeJson(commandLine(), Version.build(), results, verdicts);
+        ObjectNode written = files.writeJson(
+                new ScenarioRunner.Labels(
+                        String.valueOf(arguments.files().get(0).getFileName()), commandLine(), Version.build()),
+                results,
+                verdicts);
         err().print(ComparisonTables.faults(results));
         say("");
         say(ComparisonTables.summary(counting));

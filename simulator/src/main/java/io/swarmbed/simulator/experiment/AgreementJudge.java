@@ -1,5 +1,6 @@
 package io.swarmbed.simulator.experiment;
 
+import io.swarmbed.reports.comparison.Verdict;
 import io.swarmbed.reports.metric.Across;
 import io.swarmbed.reports.metric.Measurements;
 import io.swarmbed.reports.metric.Metric;
@@ -124,6 +125,7 @@ final class AgreementJudge {
         return new Verdict(
                 status,
                 expectation.claim(),
+                "",
                 metric.word() + " of " + group + ", " + other.get(expectation.axis()) + " / "
                         + first.get(expectation.axis()),
                 where,

@@ -5,10 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swarmbed.reports.comparison.ComparisonFolder;
+import io.swarmbed.reports.comparison.Verdict;
 import io.swarmbed.reports.metric.Across;
 import io.swarmbed.reports.metric.Measurement;
 import io.swarmbed.reports.metric.Measurements;
+import io.swarmbed.simulator.run.ScenarioRunner;
 import io.swarmbed.simulator.scenario.Comparison;
+import io.swarmbed.simulator.scenario.Scenario;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +21,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -91,16 +94,24 @@ public final class ComparisonFiles {
     /**
      * What was compared and what came of it.
      *
+     * @param labels what it says of itself
      * @return what was written
      */
-    public ObjectNode writeJson(String command, String version, List<TrialResult> results, List<Verdict> verdicts)
+    public ObjectNode writeJson(ScenarioRunner.Labels labels, List<TrialResult> results, List<Verdict> verdicts)
             throws IOException {
         ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
         ObjectNode root = json.createObjectNode();
-        root.put("schema", 1).put("name", experiment.scenario().name());
-        root.put("command", command).put("version", version);
+        Scenario scenario = experiment.scenario();
+        root.put("schema", ComparisonFolder.SCHEMA).put("name", scenario.name());
+        root.put("description", scenario.description()).put("scenario", labels.scenarioFile());
+        root.put("command", labels.command()).put("version", labels.version());
         ObjectNode vary = root.putObject("vary");
         experiment.axes().forEach(axis -> axis.values().forEach(vary.withArray("/" + pointer(axis.path()))::add));
+        root.put("combine", "all");
+        experiment
+                .variants()
+                .forEach(variant -> settings(root.withArray("/variants").addObject(), variant));
+        settings(root.putObject("reference"), experiment.variants().get(0));
         experiment.seeds().forEach(root.putArray("seeds")::add);
         root.put(
                 "complete",
@@ -149,7 +160,7 @@ public final class ComparisonFiles {
 
     private static void run(ObjectNode node, TrialResult result) {
         node.put("run", result.trial().name());
-        settings(node, result.trial().variant().settings());
+        settings(node.putObject("variant"), result.trial().variant());
         node.put("seed", result.trial().seed());
         node.put(WORLD, result.trial().scenario().world().word());
         node.put("counts", result.counts());
@@ -164,13 +175,13 @@ public final class ComparisonFiles {
                 .ifPresent(digest -> node.put("digest", digest));
     }
 
-    private static void settings(ObjectNode node, Map<String, String> settings) {
-        ObjectNode variant = node.putObject("variant");
-        settings.forEach(variant::put);
+    private static void settings(ObjectNode node, Variant variant) {
+        variant.settings().forEach(node::put);
     }
 
     private static void summary(ObjectNode node, Summary.Row row) {
-        settings(node, row.settings());
+        ObjectNode variant = node.putObject("variant");
+        row.settings().forEach(variant::put);
         node.put("group", row.group()).put("runs", row.runs());
         number(node, "completion_mean_s", row.meanCompletion());
         number(node, "completion_median_s", row.medianCompletion());
@@ -189,11 +200,14 @@ public final class ComparisonFiles {
 
     /** A verdict as JSON, in the given object. */
     public static ObjectNode json(Verdict verdict, ObjectNode node) {
-        node.put("verdict", verdict.status().word().toLowerCase(Locale.ROOT));
+        node.put("verdict", verdict.status().word());
         node.put("what", verdict.subject()).put("where", verdict.where());
         node.put("expected", verdict.expected()).put("measured", verdict.measured());
         ArrayNode values = node.putArray("values");
         verdict.values().forEach(value -> values.add(Figures.recorded(value)));
-        return node.put("seeds", verdict.seeds()).put("note", verdict.note()).put("claim", verdict.claim());
+        return node.put("seeds", verdict.seeds())
+                .put("note", verdict.note())
+                .put("claim", verdict.claim())
+                .put("published", verdict.published());
     }
 }

@@ -1,5 +1,6 @@
 package io.swarmbed.simulator.experiment;
 
+import io.swarmbed.reports.comparison.Verdict;
 import io.swarmbed.simulator.experiment.Summary.Row;
 import io.swarmbed.simulator.scenario.Comparison;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ public final class ComparisonTables {
                 new TextTable(7, List.of("verdict", "what", "where", "expected", "measured", "note", "claim"));
         for (Verdict verdict : verdicts) {
             table.add(List.of(
-                    verdict.status().word(),
+                    verdict.status().shown(),
                     verdict.subject(),
                     verdict.where(),
                     verdict.expected(),

@@ -1,9 +1,10 @@
 package io.swarmbed.simulator.experiment;
 
+import io.swarmbed.reports.comparison.Verdict;
+import io.swarmbed.reports.comparison.Verdict.Status;
 import io.swarmbed.reports.metric.Across;
 import io.swarmbed.reports.metric.Unit;
 import io.swarmbed.reports.stats.Distribution;
-import io.swarmbed.simulator.experiment.Verdict.Status;
 import io.swarmbed.simulator.scenario.Expectation;
 import io.swarmbed.simulator.scenario.Expectation.Form;
 import io.swarmbed.simulator.scenario.Operand;
@@ -72,6 +73,7 @@ public final class Judge {
         return new Verdict(
                 Verdict.status(met),
                 expectation.claim(),
+                "",
                 ExpectationText.subject(expectation),
                 where(one),
                 ExpectationText.expected(expectation),
@@ -101,6 +103,7 @@ public final class Judge {
         return new Verdict(
                 Verdict.status(met),
                 expectation.claim(),
+                "",
                 ExpectationText.subject(expectation),
                 where(one),
                 ExpectationText.expected(expectation),
@@ -153,6 +156,7 @@ public final class Judge {
         return new Verdict(
                 Status.NOT_JUDGED,
                 expectation.claim(),
+                "",
                 ExpectationText.subject(expectation),
                 "",
                 ExpectationText.expected(expectation),

@@ -3,8 +3,9 @@ package io.swarmbed.simulator.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.swarmbed.reports.comparison.Verdict;
+import io.swarmbed.reports.comparison.Verdict.Status;
 import io.swarmbed.reports.metric.Measurements;
-import io.swarmbed.simulator.experiment.Verdict.Status;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

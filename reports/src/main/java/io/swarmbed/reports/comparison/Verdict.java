@@ -1,13 +1,16 @@
-package io.swarmbed.simulator.experiment;
+package io.swarmbed.reports.comparison;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
- * What became of an expectation in one case.
+ * What became of something that the runs were expected to show.
  *
  * @param claim the author's words, may be empty
+ * @param published what was published about it: a number, words, or that there is a claim without a number; empty when
+ *     the scenario reproduces nothing published
  * @param subject what was measured, such as {@code completion-time of slow / completion-time of fast}
- * @param where the variant in which it was measured, empty when nothing is varied
+ * @param where the variants in which it was measured, empty when nothing was varied
  * @param expected such as {@code >= 0.9}
  * @param measured what was found, in words; empty when nothing was
  * @param values the numbers in {@code measured}, for programs
@@ -17,6 +20,7 @@ import java.util.List;
 public record Verdict(
         Status status,
         String claim,
+        String published,
         String subject,
         String where,
         String expected,
@@ -32,7 +36,7 @@ public record Verdict(
     /** Whether it holds. */
     public enum Status {
         MET("met"),
-        MISSED("MISSED"),
+        MISSED("missed"),
         /** It takes variants or seeds that were not run. */
         NOT_JUDGED("not judged");
 
@@ -42,13 +46,19 @@ public record Verdict(
             this.word = word;
         }
 
-        /** As it stands in tables. */
+        /** As it is written in files and on pages. */
         public String word() {
             return word;
         }
+
+        /** As it stands in a table of text, where a miss is to be seen. */
+        public String shown() {
+            return this == MISSED ? word.toUpperCase(Locale.ROOT) : word;
+        }
     }
 
-    static Status status(boolean met) {
+    /** Met or missed. */
+    public static Status status(boolean met) {
         return met ? Status.MET : Status.MISSED;
     }
 }
