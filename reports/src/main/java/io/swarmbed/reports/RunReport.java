@@ -3,32 +3,26 @@ package io.swarmbed.reports;
 import io.swarmbed.reports.chart.Charts;
 import io.swarmbed.reports.chart.Figure;
 import io.swarmbed.reports.chart.Fonts;
-import io.swarmbed.reports.chart.PngFile;
+import io.swarmbed.reports.chart.Theme;
 import io.swarmbed.reports.html.Exhibit;
 import io.swarmbed.reports.html.ReportPage;
 import io.swarmbed.reports.table.ReportException;
 import io.swarmbed.reports.table.RunFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.Function;
 
 /** Writes the charts of a run and the page that shows them. Safe to call from several threads for different folders. */
 public final class RunReport {
     private RunReport() {}
 
     /**
-     * Reads the run folder and writes {@code charts/*.png} and {@code report.html} into it, over those of an earlier
-     * call. A chart that has nothing to show is a sentence on the page instead.
+     * Reads the run folder and writes its charts and {@code report.html} into it, over those of an earlier call. A chart
+     * that has nothing to show is a sentence on the page instead.
      *
      * @return the files written, the page last
      * @throws ReportException when the folder cannot be read, fonts are missing, or a file cannot be written
@@ -36,65 +30,23 @@ public final class RunReport {
     public static List<Path> write(Path runFolder, ReportOptions options) throws ReportException {
         Fonts.require();
         RunFolder run = RunFolder.read(runFolder);
-        List<Exhibit> exhibits = draw(run, options);
-        Path current = runFolder.resolve("charts");
+        ChartFiles files = new ChartFiles(runFolder, options);
+        List<Exhibit> exhibits = files.write(makers(run));
+        List<Path> written = new ArrayList<>(files.written());
+        RunSummary summary = RunSummary.of(run.info(), run.peers());
+        Path page = runFolder.resolve("report.html");
         try {
-            Files.createDirectories(current);
-            List<Path> written = new ArrayList<>();
-            for (Exhibit exhibit : exhibits) {
-                current = runFolder.resolve("charts").resolve(exhibit.figure().slug() + ".png");
-                if (exhibit.png().isPresent()) {
-                    written.add(Files.write(current, exhibit.png().get()));
-                } else {
-                    Files.deleteIfExists(current);
-                }
-            }
-            current = runFolder.resolve("report.html");
-            RunSummary summary = RunSummary.of(run.info(), run.peers());
-            String page = ReportPage.of(run, summary.groups(), exhibits);
-            written.add(Files.writeString(current, page, StandardCharsets.UTF_8));
-            return List.copyOf(written);
+            written.add(
+                    Files.writeString(page, ReportPage.of(run, summary.groups(), exhibits), StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new ReportException(
-                    current + ": cannot be written (" + reason(e)
-                            + "); see the folder's permissions and the space on its disk",
-                    e);
+            throw ChartFiles.unwritable(page, e);
         }
+        return List.copyOf(written);
     }
 
-    /** What the system says, such as {@code No space left on device}; file system errors begin with the path. */
-    private static String reason(IOException e) {
-        if (e instanceof FileAlreadyExistsException) {
-            return "a file is in the way";
-        }
-        String said = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
-        return said == null ? e.getClass().getSimpleName() : said;
-    }
-
-    private static List<Exhibit> draw(RunFolder run, ReportOptions options) throws ReportException {
-        ExecutorService threads = Executors.newFixedThreadPool(options.threads());
-        try {
-            List<Future<Exhibit>> drawing = Charts.all().stream()
-                    .map(maker -> threads.submit(() -> exhibit(maker.make(run), options)))
-                    .toList();
-            List<Exhibit> exhibits = new ArrayList<>();
-            for (Future<Exhibit> exhibit : drawing) {
-                exhibits.add(exhibit.get());
-            }
-            return exhibits;
-        } catch (ExecutionException e) {
-            throw new ReportException("a chart could not be drawn: " + e.getCause(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ReportException("drawing was interrupted; chart the run folder again", e);
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
-    private static Exhibit exhibit(Figure figure, ReportOptions options) throws IOException {
-        return figure instanceof Figure.Drawn drawn
-                ? new Exhibit(figure, Optional.of(PngFile.encode(drawn, options.scale())))
-                : new Exhibit(figure, Optional.empty());
+    private static List<Function<Theme, Figure>> makers(RunFolder run) {
+        List<Function<Theme, Figure>> makers = new ArrayList<>();
+        Charts.all().forEach(maker -> makers.add(theme -> maker.make(run, theme)));
+        return makers;
     }
 }

@@ -3,12 +3,15 @@ package io.swarmbed.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.swarmbed.reports.chart.Format;
+import io.swarmbed.reports.chart.Theme;
 import io.swarmbed.reports.table.ReportException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +37,7 @@ final class RunReportTest {
     void every_chart_is_written_for_runs_of_every_size(Gallery run) throws Exception {
         run.write(folder);
 
-        List<Path> written = RunReport.write(folder, new ReportOptions(1, 2));
+        List<Path> written = RunReport.write(folder, new ReportOptions(1, 2, Set.of(Format.PNG), Set.of(Theme.LIGHT)));
 
         assertThat(written).hasSize(CHARTS.size() + 1).allMatch(Files::isRegularFile);
         assertThat(written.get(CHARTS.size())).isEqualTo(folder.resolve("report.html"));
@@ -59,6 +62,21 @@ final class RunReportTest {
     }
 
     @Test
+    void both_themes_and_formats_are_written_when_asked_for_and_go_when_they_are_not() throws Exception {
+        SmallRun.write(folder);
+        RunReport.write(folder, new ReportOptions(1, 2, Set.of(Format.values()), Set.of(Theme.values())));
+        assertThat(folder.resolve("charts/slots-dark.png")).exists();
+        assertThat(Files.readString(folder.resolve("charts/slots-dark.svg"))).startsWith("<?xml version=");
+
+        RunReport.write(folder, new ReportOptions(1, 2, Set.of(Format.SVG), Set.of(Theme.LIGHT)));
+
+        assertThat(folder.resolve("charts"))
+                .isDirectoryContaining("glob:**/slots.svg")
+                .isDirectoryNotContaining("glob:**/*-dark.*")
+                .isDirectoryNotContaining("glob:**/*.png");
+    }
+
+    @Test
     void the_page_stands_alone_and_escapes_what_the_run_holds() throws Exception {
         Gallery.FIVE.write(folder);
         edit("run.json", "A toy swarm", "<script>alert(1)</script> & co");
@@ -68,8 +86,9 @@ final class RunReportTest {
         String page = Files.readString(folder.resolve("report.html"));
         assertThat(page)
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; co", "&lt;b&gt;not markup&lt;/b&gt;")
-                .doesNotContain("<script>", "<b>not markup</b>", "http://", "https://", "<link");
-        assertThat(page.split("data:image/png;base64,", -1)).hasSize(CHARTS.size() + 1);
+                .doesNotContain("<script>", "<b>not markup</b>", "<link", "src=", "@import");
+        assertThat(page.split("<svg ", -1)).hasSize(CHARTS.size() + 1);
+        assertThat(page.replace("http://www.w3.org/", "")).doesNotContain("http://", "https://");
     }
 
     @Test

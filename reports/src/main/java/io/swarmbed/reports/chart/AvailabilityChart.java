@@ -17,7 +17,7 @@ final class AvailabilityChart {
 
     private AvailabilityChart() {}
 
-    static Figure make(RunFolder run) {
+    static Figure make(RunFolder run, Theme theme) {
         Series min = run.samples().of(Samples.ALL, "availability_min");
         Series mean = run.samples().of(Samples.ALL, "availability_mean");
         Series max = run.samples().of(Samples.ALL, "availability_max");
@@ -27,26 +27,30 @@ final class AvailabilityChart {
         Magnitude time = Magnitude.time(run.duration());
         double[] x = time.scale(min.times());
         Series present = present(run);
-        Lines lines = new Lines();
-        Legend legend = new Legend();
+        Lines lines = new Lines(theme);
+        Legend legend = new Legend(theme);
         if (present.size() > 0) {
             lines.plain(
-                    "present", time.scale(present.times()), present.values(), Theme.AXIS, Palette.stroke(1.4f, 1, 3));
-            legend.line("peers present", Theme.AXIS, Palette.stroke(1.4f, 1, 3));
+                    "present",
+                    time.scale(present.times()),
+                    present.values(),
+                    theme.of(Tone.AXIS),
+                    Palette.stroke(1.4f, 1, 3));
+            legend.line("peers present", theme.of(Tone.AXIS), Palette.stroke(1.4f, 1, 3));
         }
-        lines.plain("max", x, max.values(), Palette.SKY, Palette.stroke(1.6f, 7, 3));
-        lines.plain("mean", time.scale(mean.times()), mean.values(), Palette.BLUE, Palette.stroke(2.4f));
-        lines.plain("min", x, min.values(), Palette.VERMILLION, Palette.stroke(2, 2, 2));
-        legend.line("most common piece", Palette.SKY, Palette.stroke(1.6f, 7, 3));
-        legend.line("mean of all pieces", Palette.BLUE, Palette.stroke(2.4f));
-        legend.line("rarest piece", Palette.VERMILLION, Palette.stroke(2, 2, 2));
+        lines.plain("max", x, max.values(), theme.of(Tone.SKY), Palette.stroke(1.6f, 7, 3));
+        lines.plain("mean", time.scale(mean.times()), mean.values(), theme.of(Tone.BLUE), Palette.stroke(2.4f));
+        lines.plain("min", x, min.values(), theme.of(Tone.VERMILLION), Palette.stroke(2, 2, 2));
+        legend.line("most common piece", theme.of(Tone.SKY), Palette.stroke(1.6f, 7, 3));
+        legend.line("mean of all pieces", theme.of(Tone.BLUE), Palette.stroke(2.4f));
+        legend.line("rarest piece", theme.of(Tone.VERMILLION), Palette.stroke(2, 2, 2));
         double top = Math.max(max.max(), present.max());
-        NumberAxis domain = Theme.timeAxis("time since the start of the run", time, 0, run.duration());
-        NumberAxis range = Theme.countAxis("copies of a piece among present peers", top * 1.05);
+        NumberAxis domain = theme.timeAxis("time since the start of the run", time, 0, run.duration());
+        NumberAxis range = theme.countAxis("copies of a piece among present peers", top * 1.05);
         XYPlot plot = lines.plot(domain, range);
-        band(plot, x, min.values(), max.values());
-        JFreeChart chart = Theme.chart(run.info(), title(min), "", plot);
-        Theme.legend(chart, legend, RectangleEdge.BOTTOM);
+        band(theme, plot, x, min.values(), max.values());
+        JFreeChart chart = theme.chart(run.info(), title(min), "", plot);
+        theme.legend(chart, legend, RectangleEdge.BOTTOM);
         return new Figure.Drawn(
                 SLUG,
                 HEADING,
@@ -82,14 +86,14 @@ final class AvailabilityChart {
         return new Series(leechers.times(), sum);
     }
 
-    private static void band(XYPlot plot, double[] x, double[] low, double[] high) {
+    private static void band(Theme theme, XYPlot plot, double[] x, double[] low, double[] high) {
         DefaultXYDataset dataset = new DefaultXYDataset();
         dataset.addSeries("high", new double[][] {x, high});
         dataset.addSeries("low", new double[][] {x, low});
-        XYDifferenceRenderer renderer = new XYDifferenceRenderer(
-                Palette.translucent(Palette.SKY, 55), Palette.translucent(Palette.SKY, 55), false);
-        renderer.setSeriesPaint(0, Palette.translucent(Palette.SKY, 0));
-        renderer.setSeriesPaint(1, Palette.translucent(Palette.SKY, 0));
+        XYDifferenceRenderer renderer =
+                new XYDifferenceRenderer(theme.translucent(Tone.SKY, 55), theme.translucent(Tone.SKY, 55), false);
+        renderer.setSeriesPaint(0, theme.translucent(Tone.SKY, 0));
+        renderer.setSeriesPaint(1, theme.translucent(Tone.SKY, 0));
         plot.setDataset(1, dataset);
         plot.setRenderer(1, renderer);
     }

@@ -18,9 +18,11 @@ final class CellsAnnotation extends AbstractXYAnnotation {
     private static final long serialVersionUID = 1;
 
     private final transient BufferedImage image;
+    private final Theme theme;
     private final double[] separators;
 
-    CellsAnnotation(BufferedImage image, double... separators) {
+    CellsAnnotation(Theme theme, BufferedImage image, double... separators) {
+        this.theme = theme;
         this.image = image;
         this.separators = separators.clone();
     }
@@ -60,11 +62,11 @@ final class CellsAnnotation extends AbstractXYAnnotation {
     }
 
     /** Dark with a light rim, so that it shows on every colour of the scale. */
-    private static void line(Graphics2D graphics, Line2D line) {
-        graphics.setPaint(Theme.PAPER);
+    private void line(Graphics2D graphics, Line2D line) {
+        graphics.setPaint(theme.of(Tone.PAPER));
         graphics.setStroke(Palette.stroke(1.8f));
         graphics.draw(line);
-        graphics.setPaint(Theme.INK);
+        graphics.setPaint(theme.of(Tone.INK));
         graphics.setStroke(Palette.stroke(0.8f));
         graphics.draw(line);
     }

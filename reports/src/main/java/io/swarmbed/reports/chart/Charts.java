@@ -8,7 +8,7 @@ public final class Charts {
     /** Makes one chart. Only reads the run, so that several may work at once. */
     @FunctionalInterface
     public interface Maker {
-        Figure make(RunFolder run);
+        Figure make(RunFolder run, Theme theme);
     }
 
     private Charts() {}

@@ -26,7 +26,7 @@ final class ChokeMatrixChart {
 
     private ChokeMatrixChart() {}
 
-    static Figure make(RunFolder run) {
+    static Figure make(RunFolder run, Theme theme) {
         if (run.pairs().isEmpty()) {
             return new Figure.Absent(SLUG, HEADING, "No pair of peers was recorded as connected.");
         }
@@ -42,22 +42,21 @@ final class ChokeMatrixChart {
         List<Span> spans = spans(matrix.bins());
         boolean named = size <= MOST_NAMED && matrix.widestBin() == 1;
         List<PlacesAxis.Place> places = named ? peerPlaces(matrix.bins()) : groupPlaces(spans);
-        Font font = Theme.TICK.deriveFont(named ? Math.min(12f, Math.max(8.5f, 420f / size)) : 12f);
-        PlacesAxis to = axis("to: the peer that is unchoked", places, size, font);
-        PlacesAxis from = axis("from: the peer that unchokes", places, size, font);
+        Font font = Fonts.tick().deriveFont(named ? Math.min(12f, Math.max(8.5f, 420f / size)) : 12f);
+        PlacesAxis to = axis(theme, "to: the peer that is unchoked", places, size, font);
+        PlacesAxis from = axis(theme, "from: the peer that unchokes", places, size, font);
         from.setInverted(true);
         to.turnUnlessFitting(metrics(font), AXIS_PIXELS);
         double[] separators = spans.stream().skip(1).mapToDouble(Span::from).toArray();
         double[][] cells = scaled(matrix.seconds(), time);
-        XYPlot plot =
-                HeatMap.plot(to, from, HeatMap.image(cells, scale, Theme.NOTHING.getRGB() & 0xFFFFFF), separators);
+        XYPlot plot = HeatMap.plot(theme, to, from, HeatMap.image(cells, scale, HeatMap.NOTHING), separators);
         if (size <= MOST_NUMBERED) {
-            number(plot, cells, scale);
+            number(theme, plot, cells, scale);
         }
-        JFreeChart chart = Theme.chart(run.info(), "Who unchoked whom, and for how long", remark(run, matrix), plot);
+        JFreeChart chart = theme.chart(run.info(), "Who unchoked whom, and for how long", remark(run, matrix), plot);
         int height = Math.max(LEAST_HEIGHT, Math.min(MOST_HEIGHT, 260 + 30 * size));
         String unit = matrix.widestBin() > 1 ? "mean time unchoked per pair (" : "time unchoked (";
-        HeatMap.colourBar(chart, scale, Theme.axis(unit + time.unit() + ")", 0, scale.top()));
+        HeatMap.colourBar(theme, chart, scale, theme.axis(unit + time.unit() + ")", 0, scale.top()));
         return new Figure.Drawn(SLUG, HEADING, caption(matrix), chart, Theme.WIDTH, height);
     }
 
@@ -93,8 +92,8 @@ final class ChokeMatrixChart {
         return places;
     }
 
-    private static PlacesAxis axis(String label, List<PlacesAxis.Place> places, int size, Font font) {
-        PlacesAxis axis = new PlacesAxis(label, places, size);
+    private static PlacesAxis axis(Theme theme, String label, List<PlacesAxis.Place> places, int size, Font font) {
+        PlacesAxis axis = new PlacesAxis(theme, label, places, size);
         axis.setTickLabelFont(font);
         return axis;
     }
@@ -109,14 +108,15 @@ final class ChokeMatrixChart {
     }
 
     /** Writes the value into each cell, dark on the light half of the scale. */
-    private static void number(XYPlot plot, double[][] cells, Viridis scale) {
+    private static void number(Theme theme, XYPlot plot, double[][] cells, Viridis scale) {
         for (int row = 0; row < cells.length; row++) {
             for (int column = 0; column < cells.length; column++) {
                 double cell = cells[row][column];
                 if (!Double.isNaN(cell)) {
                     XYTextAnnotation number = new XYTextAnnotation(Numbers.plain(cell), column + 0.5, row + 0.5);
-                    number.setFont(Theme.TICK);
-                    number.setPaint(cell == 0 || cell > scale.top() * 0.6 ? Theme.INK : Theme.PAPER);
+                    number.setFont(Fonts.tick());
+                    number.setPaint(
+                            theme.of(cell == 0 ? Tone.INK : cell > scale.top() * 0.6 ? Tone.ON_LIGHT : Tone.ON_DARK));
                     plot.addAnnotation(number);
                 }
             }

@@ -9,7 +9,6 @@ import java.awt.Color;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.Layer;
@@ -25,7 +24,7 @@ final class CompletionChart {
 
     private CompletionChart() {}
 
-    static Figure make(RunFolder run) {
+    static Figure make(RunFolder run, Theme theme) {
         Distribution all = completions(run.peers());
         if (all.size() == 0) {
             return new Figure.Absent(SLUG, HEADING, reason(run));
@@ -39,23 +38,25 @@ final class CompletionChart {
         double from = least - margin > most * 0.35 ? least - margin : 0;
         double to = most + margin;
         Magnitude time = Magnitude.time(most);
-        XYPlot plot = lines(run, look, time, from, to)
-                .plot(Theme.timeAxis("completion time: from joining to the last piece", time, from, to), percentAxis());
-        Legend legend = legend(run, look);
+        XYPlot plot = lines(theme, run, look, time, from, to)
+                .plot(
+                        theme.timeAxis("completion time: from joining to the last piece", time, from, to),
+                        theme.percentAxis("peers of the group that completed (%)"));
+        Legend legend = legend(theme, run, look);
         if (bound.isPresent()) {
-            mark(plot, bound.getAsDouble() / time.size(), Palette.BLACK, Palette.stroke(1.6f, 6, 3));
-            mark(plot, last / time.size(), Theme.AXIS, Palette.stroke(1.4f, 2, 2));
+            mark(plot, bound.getAsDouble() / time.size(), theme.of(Tone.BLACK), Palette.stroke(1.6f, 6, 3));
+            mark(plot, last / time.size(), theme.of(Tone.AXIS), Palette.stroke(1.4f, 2, 2));
             legend.line(
                     "bound on the last completion: " + time.format(bound.getAsDouble()),
-                    Palette.BLACK,
+                    theme.of(Tone.BLACK),
                     Palette.stroke(1.6f, 6, 3));
             legend.line(
                     "last completion: " + time.format(last) + " (both from the start of the run)",
-                    Theme.AXIS,
+                    theme.of(Tone.AXIS),
                     Palette.stroke(1.4f, 2, 2));
         }
-        JFreeChart chart = Theme.chart(run.info(), title(run, all, time), "", plot);
-        Theme.legend(chart, legend, RectangleEdge.BOTTOM);
+        JFreeChart chart = theme.chart(run.info(), title(run, all, time), "", plot);
+        theme.legend(chart, legend, RectangleEdge.BOTTOM);
         return new Figure.Drawn(SLUG, HEADING, caption(run), chart, Theme.WIDTH, Theme.HEIGHT + legend.extraHeight());
     }
 
@@ -88,8 +89,8 @@ final class CompletionChart {
         return run.peers().stream().filter(peer -> peer.group().equals(group)).toList();
     }
 
-    private static Lines lines(RunFolder run, GroupLook look, Magnitude time, double from, double to) {
-        Lines lines = new Lines();
+    private static Lines lines(Theme theme, RunFolder run, GroupLook look, Magnitude time, double from, double to) {
+        Lines lines = new Lines(theme);
         for (String group : look.names()) {
             List<Peer> members = members(run, group);
             int expected = (int) downloading(members);
@@ -101,12 +102,8 @@ final class CompletionChart {
         return lines;
     }
 
-    private static NumberAxis percentAxis() {
-        return Theme.percentAxis("peers of the group that completed (%)");
-    }
-
-    private static Legend legend(RunFolder run, GroupLook look) {
-        Legend legend = new Legend();
+    private static Legend legend(Theme theme, RunFolder run, GroupLook look) {
+        Legend legend = new Legend(theme);
         for (String group : look.names()) {
             List<Peer> members = members(run, group);
             long expected = downloading(members);

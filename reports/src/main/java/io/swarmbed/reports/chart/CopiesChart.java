@@ -16,7 +16,7 @@ final class CopiesChart {
 
     private CopiesChart() {}
 
-    static Figure make(RunFolder run) {
+    static Figure make(RunFolder run, Theme theme) {
         List<CopiesGrid.Column> columns = run.copies().columns();
         double top = run.copies().max();
         if (columns.isEmpty() || top == 0) {
@@ -26,11 +26,12 @@ final class CopiesChart {
         double end = Math.max(run.duration(), columns.get(columns.size() - 1).time());
         Magnitude time = Magnitude.time(end);
         Viridis scale = new Viridis(top);
-        NumberAxis domain = Theme.timeAxis("time since the start of the run", time, 0, end);
-        NumberAxis range = Theme.countAxis("piece (0 to " + (pieces - 1) + ")", pieces);
-        XYPlot plot = HeatMap.plot(domain, range, HeatMap.image(cells(columns, pieces, end), scale, scale.rgb(0)));
-        JFreeChart chart = Theme.chart(run.info(), "Copies of each piece over time", remark(columns, pieces), plot);
-        HeatMap.colourBar(chart, scale, Theme.countAxis("copies among present peers", top));
+        NumberAxis domain = theme.timeAxis("time since the start of the run", time, 0, end);
+        NumberAxis range = theme.countAxis("piece (0 to " + (pieces - 1) + ")", pieces);
+        XYPlot plot = HeatMap.plot(
+                theme, domain, range, HeatMap.image(cells(columns, pieces, end), scale, HeatMap.OPAQUE | scale.rgb(0)));
+        JFreeChart chart = theme.chart(run.info(), "Copies of each piece over time", remark(columns, pieces), plot);
+        HeatMap.colourBar(theme, chart, scale, theme.countAxis("copies among present peers", top));
         return new Figure.Drawn(
                 SLUG,
                 HEADING,

@@ -13,6 +13,22 @@ public final class Fonts {
 
     private Fonts() {}
 
+    static Font title() {
+        return bold(17);
+    }
+
+    static Font subtitle() {
+        return plain(12);
+    }
+
+    static Font label() {
+        return plain(13);
+    }
+
+    static Font tick() {
+        return plain(12);
+    }
+
     static Font plain(float size) {
         return new Font(Family.NAME, Font.PLAIN, 1).deriveFont(size);
     }

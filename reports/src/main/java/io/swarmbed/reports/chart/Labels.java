@@ -25,16 +25,16 @@ public final class Labels {
     public static Labels of(List<String> names, int longest) {
         Map<String, Integer> counts = new HashMap<>();
         for (String name : new HashSet<>(names)) {
-            counts.merge(Theme.cut(name, longest), 1, Integer::sum);
+            counts.merge(cut(name, longest), 1, Integer::sum);
         }
         List<String> alike = names.stream()
-                .filter(name -> counts.getOrDefault(Theme.cut(name, longest), 0) > 1)
+                .filter(name -> counts.getOrDefault(cut(name, longest), 0) > 1)
                 .toList();
         int shared = sharedPrefix(alike);
         Map<String, String> labels = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>();
         for (String name : names) {
-            String label = alike.contains(name) ? fromDifference(name, shared, longest) : Theme.cut(name, longest);
+            String label = alike.contains(name) ? fromDifference(name, shared, longest) : cut(name, longest);
             String unique = label;
             for (int i = 2; !labels.containsKey(name) && !taken.add(unique); i++) {
                 unique = label + " #" + i;
@@ -49,12 +49,20 @@ public final class Labels {
         return byName.getOrDefault(name, name);
     }
 
+    /** Cuts a name to this many characters, in the middle, and makes it one line. */
+    static String cut(String name, int longest) {
+        String clean = name.replaceAll("\\p{Cntrl}", " ");
+        if (clean.length() <= longest) {
+            return clean;
+        }
+        int tail = longest / 3;
+        return clean.substring(0, longest - tail - 1) + "…" + clean.substring(clean.length() - tail);
+    }
+
     private static String fromDifference(String name, int shared, int longest) {
         int start = Math.max(0, shared - LEAD);
         String rest = start == 0 ? name : "…" + name.substring(start);
-        return rest.length() <= longest
-                ? Theme.cut(rest, longest)
-                : Theme.cut(rest.substring(0, longest - 1), longest) + "…";
+        return rest.length() <= longest ? cut(rest, longest) : cut(rest.substring(0, longest - 1), longest) + "…";
     }
 
     private static int sharedPrefix(List<String> names) {

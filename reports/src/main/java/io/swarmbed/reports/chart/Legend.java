@@ -20,8 +20,14 @@ final class Legend implements LegendItemSource {
 
     private final LegendItemCollection items = new LegendItemCollection();
 
+    private final Theme theme;
+
+    Legend(Theme theme) {
+        this.theme = theme;
+    }
+
     Legend group(String label, Palette.Style style, float width) {
-        return line(label, style.colour(), style.stroke(width), style.marker(), true);
+        return line(label, theme.of(style.tone()), style.stroke(width), style.marker(), true);
     }
 
     Legend line(String label, Color colour, BasicStroke stroke) {
@@ -29,7 +35,8 @@ final class Legend implements LegendItemSource {
     }
 
     Legend patch(String label, Paint fill) {
-        LegendItem item = new LegendItem(label, null, null, null, PATCH, fill, Palette.stroke(0.8f), Theme.AXIS);
+        LegendItem item =
+                new LegendItem(label, null, null, null, PATCH, fill, Palette.stroke(0.8f), theme.of(Tone.AXIS));
         items.add(item);
         return this;
     }

@@ -16,14 +16,17 @@ final class Lines {
     private final DefaultXYDataset dataset = new DefaultXYDataset();
     private final MarkedLineRenderer renderer = new MarkedLineRenderer();
 
-    Lines() {
+    private final Theme theme;
+
+    Lines(Theme theme) {
+        this.theme = theme;
         renderer.setDrawSeriesLineAsPath(true);
         renderer.setDefaultShapesVisible(false);
     }
 
     /** A line of a group, with markers. */
     Lines marked(String key, double[] x, double[] y, Palette.Style style, float width) {
-        int series = add(key, x, y, style.colour(), style.stroke(width));
+        int series = add(key, x, y, theme.of(style.tone()), style.stroke(width));
         renderer.setSeriesShape(series, style.marker());
         renderer.setSeriesShapesVisible(series, true);
         return this;
@@ -39,7 +42,7 @@ final class Lines {
     }
 
     XYPlot plot(NumberAxis domain, NumberAxis range) {
-        XYPlot plot = Theme.dress(new XYPlot(dataset, domain, range, renderer));
+        XYPlot plot = theme.dress(new XYPlot(dataset, domain, range, renderer));
         plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
         return plot;
     }

@@ -1,7 +1,6 @@
 package io.swarmbed.reports.chart;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.GeneralPath;
@@ -9,21 +8,12 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /**
- * Colours and line styles that stay apart for colour-blind readers (Okabe and Ito, "Color Universal Design", 2008) and
- * in grey, where dashes and markers tell the lines apart. The palette's yellow is left out: it is too pale for lines on
- * white.
+ * Line styles that stay apart for colour-blind readers and in grey, where dashes and markers tell the lines apart. The
+ * yellow of Okabe and Ito's palette is left out: it is too pale for lines on white.
  */
 final class Palette {
-    static final Color BLUE = new Color(0x0072B2);
-    static final Color VERMILLION = new Color(0xD55E00);
-    static final Color GREEN = new Color(0x009E73);
-    static final Color PURPLE = new Color(0xCC79A7);
-    static final Color ORANGE = new Color(0xE69F00);
-    static final Color SKY = new Color(0x56B4E9);
-    static final Color BLACK = new Color(0x000000);
-    static final Color YELLOW = new Color(0xF0E442);
-
-    private static final List<Color> COLOURS = List.of(BLUE, VERMILLION, GREEN, PURPLE, ORANGE, SKY, BLACK);
+    private static final List<Tone> TONES =
+            List.of(Tone.BLUE, Tone.VERMILLION, Tone.GREEN, Tone.PURPLE, Tone.ORANGE, Tone.SKY, Tone.BLACK);
     private static final List<float[]> DASHES = List.of(
             new float[0],
             new float[] {7, 3},
@@ -41,7 +31,7 @@ final class Palette {
     private Palette() {}
 
     /** How the lines of one group, or of one peer, look everywhere. */
-    record Style(Color colour, int dash, Shape marker) {
+    record Style(Tone tone, int dash, Shape marker) {
         BasicStroke stroke(float width) {
             return Palette.stroke(width, DASHES.get(dash));
         }
@@ -49,17 +39,13 @@ final class Palette {
 
     /** The style of the n-th line, from 0; colours and dashes have coprime periods, so 42 lines differ in one of them. */
     static Style style(int n) {
-        return new Style(COLOURS.get(n % COLOURS.size()), n % DASHES.size(), MARKERS.get(n % MARKERS.size()));
+        return new Style(TONES.get(n % TONES.size()), n % DASHES.size(), MARKERS.get(n % MARKERS.size()));
     }
 
     static BasicStroke stroke(float width, float... dash) {
         return dash.length == 0
                 ? new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
                 : new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash, 0);
-    }
-
-    static Color translucent(Color colour, int alpha) {
-        return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), alpha);
     }
 
     private static Shape polygon(double... corners) {

@@ -26,10 +26,10 @@ final class PlacesAxis extends NumberAxis {
 
     private final List<Place> places;
 
-    PlacesAxis(String label, List<Place> places, double length) {
+    PlacesAxis(Theme theme, String label, List<Place> places, double length) {
         super(label);
         this.places = new ArrayList<>(places);
-        Theme.dress(this);
+        theme.dress(this);
         setRange(0, length);
         setTickMarksVisible(false);
         setAxisLineVisible(false);

@@ -46,7 +46,7 @@ public final class PngFile {
         return image;
     }
 
-    private static byte[] encode(BufferedImage image) throws IOException {
+    static byte[] encode(BufferedImage image) throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 17);
         try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {

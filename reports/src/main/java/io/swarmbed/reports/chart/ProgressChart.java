@@ -22,7 +22,7 @@ final class ProgressChart {
 
     private ProgressChart() {}
 
-    static Figure make(RunFolder run) {
+    static Figure make(RunFolder run, Theme theme) {
         long pieces = run.info().content().pieces().orElse(0);
         SortedMap<Integer, double[]> times = run.pieces().byPeer();
         if (times.isEmpty()) {
@@ -39,24 +39,24 @@ final class ProgressChart {
             return new Figure.Absent(SLUG, HEADING, "No peer joined without the content.");
         }
         Magnitude time = Magnitude.time(run.duration());
-        Lines lines = new Lines();
-        Legend legend = new Legend();
+        Lines lines = new Lines(theme);
+        Legend legend = new Legend(theme);
         boolean named = shown.size() <= MOST_NAMED;
         if (named) {
             addPeers(run, shown, pieces, time, lines, legend);
         } else {
-            addHaze(run, shown, pieces, time, lines);
-            addMedians(run, shown, pieces, time, lines, legend);
+            addHaze(theme, run, shown, pieces, time, lines);
+            addMedians(theme, run, shown, pieces, time, lines, legend);
         }
-        NumberAxis domain = Theme.timeAxis("time since the start of the run", time, 0, run.duration());
-        NumberAxis range = Theme.percentAxis("pieces held (% of " + pieces + ")");
+        NumberAxis domain = theme.timeAxis("time since the start of the run", time, 0, run.duration());
+        NumberAxis range = theme.percentAxis("pieces held (% of " + pieces + ")");
         String remark = run.info().sampled() ? "a sample of " + shown.size() + " peers" : shown.size() + " peers";
-        JFreeChart chart = Theme.chart(
+        JFreeChart chart = theme.chart(
                 run.info(),
                 named ? "Progress of each peer" : "Progress of each peer, and the median of each group",
                 remark,
                 lines.plot(domain, range));
-        Theme.legend(chart, legend, named ? RectangleEdge.RIGHT : RectangleEdge.BOTTOM);
+        theme.legend(chart, legend, named ? RectangleEdge.RIGHT : RectangleEdge.BOTTOM);
         return new Figure.Drawn(
                 SLUG, HEADING, caption(named), chart, Theme.WIDTH, Theme.HEIGHT + (named ? 0 : legend.extraHeight()));
     }
@@ -92,11 +92,12 @@ final class ProgressChart {
             String done = peer.complete().isPresent()
                     ? "done at " + time.format(peer.complete().getAsDouble())
                     : Numbers.plain(curve.max()) + " %";
-            legend.group(Theme.cut(peer.name(), 18) + ", " + done, style, 1.8f);
+            legend.group(Labels.cut(peer.name(), 18) + ", " + done, style, 1.8f);
         }
     }
 
-    private static void addHaze(RunFolder run, List<Peer> peers, long pieces, Magnitude time, Lines lines) {
+    private static void addHaze(
+            Theme theme, RunFolder run, List<Peer> peers, long pieces, Magnitude time, Lines lines) {
         GroupLook look = new GroupLook(run);
         int alpha = Math.max(60, Math.min(110, 8000 / peers.size()));
         for (Peer peer : peers) {
@@ -106,13 +107,13 @@ final class ProgressChart {
                     peer.name(),
                     time.scale(curve.times()),
                     curve.values(),
-                    Palette.translucent(style.colour(), alpha),
+                    theme.translucent(style.tone(), alpha),
                     Palette.stroke(0.9f));
         }
     }
 
     private static void addMedians(
-            RunFolder run, List<Peer> peers, long pieces, Magnitude time, Lines lines, Legend legend) {
+            Theme theme, RunFolder run, List<Peer> peers, long pieces, Magnitude time, Lines lines, Legend legend) {
         GroupLook look = new GroupLook(run);
         Map<String, Series> medians = new LinkedHashMap<>();
         for (String group : look.names()) {
@@ -126,8 +127,8 @@ final class ProgressChart {
             }
         }
         // the halo of one median must not cover another
-        medians.forEach((group, median) ->
-                lines.plain(group, time.scale(median.times()), median.values(), Theme.PAPER, Palette.stroke(5)));
+        medians.forEach((group, median) -> lines.plain(
+                group, time.scale(median.times()), median.values(), theme.of(Tone.PAPER), Palette.stroke(5)));
         medians.forEach((group, median) ->
                 lines.marked(group, time.scale(median.times()), median.values(), look.style(group), 2.8f));
     }

@@ -3,7 +3,6 @@ package io.swarmbed.reports.chart;
 import io.swarmbed.reports.table.RunFolder;
 import io.swarmbed.reports.table.Samples;
 import io.swarmbed.reports.table.Series;
-import java.awt.Color;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -20,16 +19,16 @@ final class SlotsChart {
     private static final String HEADING = "Upload slots in use";
 
     /** A kind of unchoke, with a fill whose lightness differs from the others'. */
-    private record Kind(String name, String metric, Color fill) {}
+    private record Kind(String name, String metric, Tone fill) {}
 
     private static final List<Kind> KINDS = List.of(
-            new Kind("regular", "slots_regular", Palette.BLUE),
-            new Kind("optimistic", "slots_optimistic", Palette.ORANGE),
-            new Kind("seed", "slots_seed", UnchokeShareChart.PALE));
+            new Kind("regular", "slots_regular", Tone.BLUE),
+            new Kind("optimistic", "slots_optimistic", Tone.ORANGE),
+            new Kind("seed", "slots_seed", Tone.PALE));
 
     private SlotsChart() {}
 
-    static Figure make(RunFolder run) {
+    static Figure make(RunFolder run, Theme theme) {
         Magnitude time = Magnitude.time(run.duration());
         CategoryTableXYDataset dataset = new CategoryTableXYDataset();
         double top = 0;
@@ -49,22 +48,22 @@ final class SlotsChart {
             return new Figure.Absent(SLUG, HEADING, "No slot was in use in any sample of this run.");
         }
         StackedXYAreaRenderer2 renderer = new StackedXYAreaRenderer2();
-        Legend legend = new Legend();
+        Legend legend = new Legend(theme);
         for (int i = 0; i < KINDS.size(); i++) {
-            renderer.setSeriesPaint(i, KINDS.get(i).fill());
-            legend.patch(KINDS.get(i).name(), KINDS.get(i).fill());
+            renderer.setSeriesPaint(i, theme.of(KINDS.get(i).fill()));
+            legend.patch(KINDS.get(i).name(), theme.of(KINDS.get(i).fill()));
         }
-        NumberAxis domain = Theme.timeAxis("time since the start of the run", time, 0, run.duration());
-        NumberAxis range = Theme.countAxis("slots in use, all peers", top * 1.05);
-        XYPlot plot = Theme.dress(new XYPlot(dataset, domain, range, renderer));
+        NumberAxis domain = theme.timeAxis("time since the start of the run", time, 0, run.duration());
+        NumberAxis range = theme.countAxis("slots in use, all peers", top * 1.05);
+        XYPlot plot = theme.dress(new XYPlot(dataset, domain, range, renderer));
         OptionalDouble mean = Arrays.stream(sum).average();
-        JFreeChart chart = Theme.chart(
+        JFreeChart chart = theme.chart(
                 run.info(),
                 "Upload slots in use over time: " + Numbers.plain(mean.orElse(0)) + " on average, " + Numbers.plain(top)
                         + " at most",
                 "",
                 plot);
-        Theme.legend(chart, legend, RectangleEdge.BOTTOM);
+        theme.legend(chart, legend, RectangleEdge.BOTTOM);
         return new Figure.Drawn(
                 SLUG,
                 HEADING,

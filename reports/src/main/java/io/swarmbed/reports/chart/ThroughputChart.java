@@ -20,7 +20,7 @@ final class ThroughputChart {
 
     private ThroughputChart() {}
 
-    static Figure make(RunFolder run) {
+    static Figure make(RunFolder run, Theme theme) {
         GroupLook look = new GroupLook(run);
         List<String> groups = look.names();
         double peak = Math.max(peak(run, groups, DOWNLOAD), peak(run, groups, UPLOAD));
@@ -29,16 +29,16 @@ final class ThroughputChart {
         }
         Magnitude rate = Magnitude.rate(peak);
         Magnitude time = Magnitude.time(run.duration());
-        NumberAxis domain = Theme.timeAxis("time since the start of the run", time, 0, run.duration());
+        NumberAxis domain = theme.timeAxis("time since the start of the run", time, 0, run.duration());
         CombinedDomainXYPlot plot = new CombinedDomainXYPlot(domain);
         plot.setGap(14);
-        plot.add(panel(run, look, peak, DOWNLOAD, "download (" + rate.unit() + ")", time, rate));
-        plot.add(panel(run, look, peak, UPLOAD, "upload (" + rate.unit() + ")", time, rate));
+        plot.add(panel(theme, run, look, peak, DOWNLOAD, "download (" + rate.unit() + ")", time, rate));
+        plot.add(panel(theme, run, look, peak, UPLOAD, "upload (" + rate.unit() + ")", time, rate));
         String title = "Throughput of each group: the swarm downloads at up to "
                 + Numbers.rate(run.samples().of("all", DOWNLOAD).max());
-        Legend legend = legend(run, look);
-        JFreeChart chart = Theme.chart(run.info(), title, "payload, mean between samples", plot);
-        Theme.legend(chart, legend, RectangleEdge.BOTTOM);
+        Legend legend = legend(theme, run, look);
+        JFreeChart chart = theme.chart(run.info(), title, "payload, mean between samples", plot);
+        theme.legend(chart, legend, RectangleEdge.BOTTOM);
         return new Figure.Drawn(
                 SLUG,
                 HEADING,
@@ -58,21 +58,28 @@ final class ThroughputChart {
     }
 
     private static XYPlot panel(
-            RunFolder run, GroupLook look, double peak, String metric, String label, Magnitude time, Magnitude rate) {
-        Lines lines = new Lines();
+            Theme theme,
+            RunFolder run,
+            GroupLook look,
+            double peak,
+            String metric,
+            String label,
+            Magnitude time,
+            Magnitude rate) {
+        Lines lines = new Lines(theme);
         for (String group : look.names()) {
             Series series = run.samples().of(group, metric);
             if (series.max() > 0) {
                 lines.marked(group, time.scale(series.times()), rate.scale(series.values()), look.style(group), WIDTH);
             }
         }
-        NumberAxis axis = Theme.axis(label);
+        NumberAxis axis = theme.axis(label);
         axis.setRange(0, peak / rate.size() * 1.05);
-        return lines.plot(Theme.axis(""), axis);
+        return lines.plot(theme.axis(""), axis);
     }
 
-    private static Legend legend(RunFolder run, GroupLook look) {
-        Legend legend = new Legend();
+    private static Legend legend(Theme theme, RunFolder run, GroupLook look) {
+        Legend legend = new Legend(theme);
         for (String group : look.names()) {
             double most = Math.max(
                     run.samples().of(group, DOWNLOAD).max(),

@@ -3,7 +3,6 @@ package io.swarmbed.reports.chart;
 import io.swarmbed.reports.stats.UnchokeShares;
 import io.swarmbed.reports.stats.UnchokeShares.Seconds;
 import io.swarmbed.reports.table.RunFolder;
-import java.awt.Color;
 import java.util.List;
 import java.util.function.Function;
 import org.jfree.chart.JFreeChart;
@@ -24,18 +23,16 @@ import org.jfree.data.category.DefaultCategoryDataset;
 
 /** How each group's unchoked time divides into regular, optimistic and seed slots. */
 final class UnchokeShareChart {
-    static final Color PALE = new Color(0xF2E88A);
-
     private static final String SLUG = "unchoke-shares";
     private static final String HEADING = "Kinds of unchokes per group";
     private static final List<String> KINDS = List.of("regular", "optimistic", "seed");
-    private static final List<Color> FILLS = List.of(Palette.BLUE, Palette.ORANGE, PALE);
+    private static final List<Tone> FILLS = List.of(Tone.BLUE, Tone.ORANGE, Tone.PALE);
     private static final int LONGEST_NAME = 24;
     private static final double LEAST_LABELLED = 7;
 
     private UnchokeShareChart() {}
 
-    static Figure make(RunFolder run) {
+    static Figure make(RunFolder run, Theme theme) {
         List<UnchokeShares> shares = UnchokeShares.of(run.groupNames(), run.peers(), run.pairs());
         double total =
                 shares.stream().mapToDouble(share -> share.given().total()).sum();
@@ -44,7 +41,7 @@ final class UnchokeShareChart {
         }
         Labels labels = Labels.of(run.groupNames(), LONGEST_NAME);
         CategoryAxis groups = new CategoryAxis();
-        Theme.dress(groups);
+        theme.dress(groups);
         groups.setMaximumCategoryLabelWidthRatio(0.9f);
         groups.setCategoryMargin(0.25);
         groups.setLowerMargin(0.02);
@@ -54,15 +51,15 @@ final class UnchokeShareChart {
         plot.setOrientation(PlotOrientation.HORIZONTAL);
         plot.setDomainAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
         plot.setGap(34);
-        plot.add(panel(shares, labels, UnchokeShares::given, "given by the group (% of time unchoked)"));
-        plot.add(panel(shares, labels, UnchokeShares::received, "received by the group (% of time unchoked)"));
+        plot.add(panel(theme, shares, labels, UnchokeShares::given, "given by the group (% of time unchoked)"));
+        plot.add(panel(theme, shares, labels, UnchokeShares::received, "received by the group (% of time unchoked)"));
         String remark = run.info().sampled() ? "a sample of the peers" : "";
-        JFreeChart chart = Theme.chart(run.info(), title(shares), remark, plot);
-        Legend legend = new Legend();
+        JFreeChart chart = theme.chart(run.info(), title(shares), remark, plot);
+        Legend legend = new Legend(theme);
         for (int i = 0; i < KINDS.size(); i++) {
-            legend.patch(KINDS.get(i), FILLS.get(i));
+            legend.patch(KINDS.get(i), theme.of(FILLS.get(i)));
         }
-        Theme.legend(chart, legend, RectangleEdge.BOTTOM);
+        theme.legend(chart, legend, RectangleEdge.BOTTOM);
         return new Figure.Drawn(
                 SLUG,
                 HEADING,
@@ -92,7 +89,11 @@ final class UnchokeShareChart {
     }
 
     private static CategoryPlot panel(
-            List<UnchokeShares> shares, Labels labels, Function<UnchokeShares, Seconds> side, String label) {
+            Theme theme,
+            List<UnchokeShares> shares,
+            Labels labels,
+            Function<UnchokeShares, Seconds> side,
+            String label) {
         DefaultCategoryDataset dataset = new DefaultCategoryDataset();
         for (UnchokeShares share : shares) {
             Seconds seconds = side.apply(share);
@@ -104,20 +105,20 @@ final class UnchokeShareChart {
                 dataset.addValue(percent, KINDS.get(i), group);
             }
         }
-        NumberAxis range = Theme.axis(label, 0, 100);
+        NumberAxis range = theme.axis(label, 0, 100);
         range.setTickUnit(new NumberTickUnit(25));
         range.setTickLabelInsets(new RectangleInsets(2, 4, 2, 4));
-        CategoryPlot plot = new CategoryPlot(dataset, null, range, renderer());
+        CategoryPlot plot = new CategoryPlot(dataset, null, range, renderer(theme));
         plot.setOrientation(PlotOrientation.HORIZONTAL);
         plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
-        plot.setBackgroundPaint(Theme.PAPER);
+        plot.setBackgroundPaint(theme.of(Tone.PAPER));
         plot.setOutlineVisible(false);
-        plot.setRangeGridlinePaint(Theme.GRID);
+        plot.setRangeGridlinePaint(theme.of(Tone.GRID));
         plot.setRangeGridlineStroke(Palette.stroke(1));
         return plot;
     }
 
-    private static StackedBarRenderer renderer() {
+    private static StackedBarRenderer renderer(Theme theme) {
         StackedBarRenderer renderer = new StackedBarRenderer();
         renderer.setBarPainter(new StandardBarPainter());
         renderer.setShadowVisible(false);
@@ -127,10 +128,10 @@ final class UnchokeShareChart {
         renderer.setDefaultItemLabelFont(Fonts.bold(11));
         renderer.setDefaultItemLabelGenerator(new ShareLabels());
         for (int i = 0; i < KINDS.size(); i++) {
-            renderer.setSeriesPaint(i, FILLS.get(i));
-            renderer.setSeriesOutlinePaint(i, Theme.AXIS);
+            renderer.setSeriesPaint(i, theme.of(FILLS.get(i)));
+            renderer.setSeriesOutlinePaint(i, theme.of(Tone.AXIS));
             renderer.setSeriesOutlineStroke(i, Palette.stroke(0.6f));
-            renderer.setSeriesItemLabelPaint(i, i == 0 ? Theme.PAPER : Theme.INK);
+            renderer.setSeriesItemLabelPaint(i, theme.of(i == 0 ? Tone.PAPER : Tone.ON_LIGHT));
         }
         return renderer;
     }

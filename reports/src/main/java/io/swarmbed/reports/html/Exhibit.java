@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * A chart as the page shows it.
  *
- * @param png empty exactly when the figure is absent
+ * @param figure in the light theme
+ * @param svg the drawing as an element; empty exactly when the figure is absent
  */
-public record Exhibit(Figure figure, Optional<byte[]> png) {}
+public record Exhibit(Figure figure, Optional<String> svg) {}

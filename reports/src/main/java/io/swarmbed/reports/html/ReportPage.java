@@ -2,6 +2,7 @@ package io.swarmbed.reports.html;
 
 import io.swarmbed.reports.chart.Figure;
 import io.swarmbed.reports.chart.Labels;
+import io.swarmbed.reports.chart.Recolouring;
 import io.swarmbed.reports.html.Facts.Fact;
 import io.swarmbed.reports.stats.GroupStatistics;
 import io.swarmbed.reports.table.RunFolder;
@@ -10,7 +11,6 @@ import io.swarmbed.reports.table.RunInfo.Failure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +28,7 @@ public final class ReportPage {
                 .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
                 .raw("<meta name=\"color-scheme\" content=\"light dark\">\n")
                 .element("title", name + " – Swarmbed")
-                .raw("<style>\n" + style() + "</style>\n</head>\n<body>\n<main>\n<header>\n")
+                .raw("<style>\n" + style() + dark() + "</style>\n</head>\n<body>\n<main>\n<header>\n")
                 .element("h1", name);
         if (!info.description().isBlank()) {
             page.raw("<p class=\"lead\">").text(info.description().strip()).raw("</p>\n");
@@ -96,13 +96,10 @@ public final class ReportPage {
     private static void figure(Html page, Exhibit exhibit) {
         Figure figure = exhibit.figure();
         page.raw("<section id=\"").text(figure.slug()).raw("\">\n").element("h2", figure.heading());
-        if (figure instanceof Figure.Drawn drawn && exhibit.png().isPresent()) {
-            page.raw("<figure>\n<div class=\"scroll\"><img width=\"" + drawn.width() + "\" height=\"" + drawn.height()
-                            + "\" alt=\"")
-                    .text(figure.heading() + ". " + drawn.caption())
-                    .raw("\" src=\"data:image/png;base64,")
-                    .raw(Base64.getEncoder().encodeToString(exhibit.png().get()))
-                    .raw("\"></div>\n<figcaption>")
+        if (figure instanceof Figure.Drawn drawn && exhibit.svg().isPresent()) {
+            page.raw("<figure>\n<div class=\"scroll\">")
+                    .raw(exhibit.svg().get())
+                    .raw("</div>\n<figcaption>")
                     .text(drawn.caption())
                     .raw("</figcaption>\n</figure>\n");
         } else if (figure instanceof Figure.Absent absent) {
@@ -143,6 +140,10 @@ public final class ReportPage {
         if (!value.isEmpty()) {
             page.raw("<div>").element("dt", name).raw("<dd><code>").text(value).raw("</code></dd></div>\n");
         }
+    }
+
+    private static String dark() {
+        return "@media screen and (prefers-color-scheme: dark) {\n" + Recolouring.css("figure svg") + "}\n";
     }
 
     private static String style() {

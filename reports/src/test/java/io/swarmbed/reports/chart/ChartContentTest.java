@@ -25,7 +25,7 @@ final class ChartContentTest {
 
     private Figure.Drawn draw(Charts.Maker maker) throws Exception {
         SmallRun.write(folder);
-        return (Figure.Drawn) maker.make(RunFolder.read(folder));
+        return (Figure.Drawn) maker.make(RunFolder.read(folder), Theme.LIGHT);
     }
 
     private static List<String> titles(Figure.Drawn figure) {
@@ -74,7 +74,7 @@ final class ChartContentTest {
     void the_bound_is_not_marked_beside_times_of_peers_that_joined_at_different_times() throws Exception {
         SmallRun.write(folder);
         SmallRun.edit(folder, "peers.csv", "home-1,home,127.0.2.1:1,0,2", "home-1,home,127.0.2.1:1,0,9");
-        Figure.Drawn figure = (Figure.Drawn) CompletionChart.make(RunFolder.read(folder));
+        Figure.Drawn figure = (Figure.Drawn) CompletionChart.make(RunFolder.read(folder), Theme.LIGHT);
 
         Object marks = figure.chart().getXYPlot().getDomainMarkers(Layer.BACKGROUND);
         assertThat(marks).isNull();
@@ -133,7 +133,7 @@ final class ChartContentTest {
         RunFolder run = RunFolder.read(folder);
 
         assertThat(Charts.all())
-                .allSatisfy(maker -> assertThat(titles((Figure.Drawn) maker.make(run)))
+                .allSatisfy(maker -> assertThat(titles((Figure.Drawn) maker.make(run, Theme.LIGHT)))
                         .contains("NOT TRUSTWORTHY: the machine could not keep up"));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.swarmbed.reports.SmallRun;
 import io.swarmbed.reports.chart.Charts;
+import io.swarmbed.reports.chart.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +91,7 @@ final class MalformedFolderTest {
             try {
                 RunFolder run = RunFolder.read(folder);
                 for (Charts.Maker maker : Charts.all()) {
-                    assertThat(maker.make(run).heading()).isNotEmpty();
+                    assertThat(maker.make(run, Theme.LIGHT).heading()).isNotEmpty();
                 }
                 borne++;
             } catch (ReportException e) {

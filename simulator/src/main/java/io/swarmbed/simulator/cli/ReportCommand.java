@@ -2,12 +2,19 @@ package io.swarmbed.simulator.cli;
 
 import io.swarmbed.reports.ReportOptions;
 import io.swarmbed.reports.RunReport;
+import io.swarmbed.reports.chart.Format;
+import io.swarmbed.reports.chart.Theme;
 import io.swarmbed.reports.table.ReportException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,6 +35,22 @@ final class ReportCommand extends BaseCommand {
             description = "Pixels per unit of the charts, 0.5 to 4; 2 if not given.")
     private double scale = ReportOptions.defaults().scale();
 
+    @Option(
+            names = "--theme",
+            split = ",",
+            paramLabel = "T",
+            description =
+                    "Ground of the charts' files: light, dark or both; light if not given. The names of dark ones end in"
+                            + " -dark. The page follows its reader's colour scheme.")
+    private List<String> themes = List.of("light");
+
+    @Option(
+            names = "--format",
+            split = ",",
+            paramLabel = "F",
+            description = "What the charts' files are: png, svg or both; png,svg if not given.")
+    private List<String> formats = List.of("png", "svg");
+
     @Override
     public Integer call() throws ReportException {
         ReportOptions options = options();
@@ -38,7 +61,7 @@ final class ReportCommand extends BaseCommand {
             report.put("run", run.toString());
             report.put("files", written.stream().map(Path::toString).toList());
             reports.add(report);
-            say(written.get(written.size() - 1) + " and " + (written.size() - 1) + " charts");
+            say(written.get(written.size() - 1) + " and " + (written.size() - 1) + " files of charts");
         }
         if (json()) {
             printJson(Map.of("reports", reports));
@@ -47,10 +70,28 @@ final class ReportCommand extends BaseCommand {
     }
 
     private ReportOptions options() {
+        Set<Theme> grounds = chosen("--theme", themes, Theme.values(), Theme::word);
+        Set<Format> kinds = chosen("--format", formats, Format.values(), Format::word);
         try {
-            return new ReportOptions(scale, ReportOptions.defaults().threads());
+            return new ReportOptions(scale, ReportOptions.defaults().threads(), kinds, grounds);
         } catch (IllegalArgumentException error) {
             throw new UserError("--scale " + scale + ": must be from 0.5 to 4");
         }
+    }
+
+    private static <T> Set<T> chosen(String option, List<String> words, T[] values, Function<T, String> word) {
+        Set<T> chosen = new LinkedHashSet<>();
+        for (String given : words) {
+            for (T value : values) {
+                if (given.equals(word.apply(value)) || given.equals("both")) {
+                    chosen.add(value);
+                }
+            }
+            if (!given.equals("both") && Arrays.stream(values).map(word).noneMatch(given::equals)) {
+                String known = Arrays.stream(values).map(word).collect(Collectors.joining(", "));
+                throw new UserError(option + " " + given + ": there is " + known + " and both");
+            }
+        }
+        return chosen;
     }
 }

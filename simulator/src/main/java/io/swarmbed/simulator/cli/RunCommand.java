@@ -190,7 +190,7 @@ final class RunCommand extends BaseCommand {
         }
         say("");
         judged(verdicts);
-        say(finished.folder() + (written.isEmpty() ? "" : " has " + (written.size() - 1) + " charts and report.html"));
+        say(finished.folder() + (written.isEmpty() ? "" : " has charts and report.html"));
         results.add(result(finished, written, verdicts));
     }
 
