@@ -3,17 +3,10 @@ package io.swarmbed.reports.chart;
 import java.awt.Dimension;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.util.HashMap;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.transform.OutputKeys;
-import javax.xml.transform.Transformer;
-import javax.xml.transform.TransformerException;
-import javax.xml.transform.TransformerFactory;
-import javax.xml.transform.dom.DOMSource;
-import javax.xml.transform.stream.StreamResult;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.batik.svggen.SVGIDGenerator;
@@ -41,7 +34,7 @@ public final class SvgFile {
      */
     public static String encode(Figure.Drawn figure) throws IOException {
         try {
-            Document document = DocumentBuilderFactory.newInstance()
+            Document document = DocumentBuilderFactory.newDefaultInstance()
                     .newDocumentBuilder()
                     .getDOMImplementation()
                     .createDocument(SVG, "svg", null);
@@ -51,13 +44,9 @@ public final class SvgFile {
             Element root = graphics.getRoot();
             graphics.dispose();
             SvgTidy.apply(root, figure);
-            StringWriter text = new StringWriter(1 << 16);
-            Transformer transformer = TransformerFactory.newInstance().newTransformer();
-            transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
-            transformer.transform(new DOMSource(root), new StreamResult(text));
-            return text.append('\n').toString();
-        } catch (ParserConfigurationException | TransformerException e) {
-            throw new IOException("the XML library of this Java cannot write " + figure.slug(), e);
+            return SvgText.of(root) + "\n";
+        } catch (ParserConfigurationException e) {
+            throw new IOException("the XML library of this Java makes no document for " + figure.slug(), e);
         }
     }
 

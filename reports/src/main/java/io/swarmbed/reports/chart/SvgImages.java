@@ -12,7 +12,7 @@ import org.w3c.dom.Element;
 
 /** Puts an image into the drawing as a PNG within a link, with a pixel for each cell and no smoothing between them. */
 final class SvgImages extends DefaultImageHandler {
-    private static final String XLINK = "http://www.w3.org/1999/xlink";
+    static final String XLINK = "http://www.w3.org/1999/xlink";
 
     @Override
     protected void handleHREF(Image image, Element element, SVGGeneratorContext context) {

@@ -47,6 +47,10 @@ final class SvgTidy {
         }
         root.setAttribute("viewBox", "0 0 " + figure.width() + " " + figure.height());
         root.setAttribute("role", "img");
+        root.setAttribute("xmlns", SvgFile.SVG);
+        if (root.getElementsByTagName("image").getLength() > 0) {
+            root.setAttribute("xmlns:xlink", SvgImages.XLINK);
+        }
         Node first = root.getFirstChild();
         root.insertBefore(text(root, "title", figure.heading()), first);
         root.insertBefore(text(root, "desc", figure.caption()), first);
