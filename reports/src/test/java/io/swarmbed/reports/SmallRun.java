@@ -38,6 +38,7 @@ public final class SmallRun {
         add(samples, "all", "availability_min", 1, 1, 3);
         add(samples, "all", "availability_mean", 1, 1.5, 3);
         add(samples, "all", "availability_max", 1, 3, 3);
+        add(samples, "all", "rarest_pieces", 2, 1, 2);
         add(samples, "all", "slots_regular", 0, 2, 0);
         add(samples, "all", "slots_optimistic", 0, 1, 0);
         add(samples, "all", "slots_seed", 1, 2, 1);
@@ -47,10 +48,12 @@ public final class SmallRun {
                 "time_s,piece_from,piece_to,copies_mean\n0,0,0,1\n0,1,1,1\n10,0,0,3\n10,1,1,1\n20,0,1,3\n");
         Files.writeString(folder.resolve("pieces.csv"), "peer,piece,time_s\n1,0,3\n2,0,5\n1,1,8\n2,1,14\n");
         Files.writeString(folder.resolve("pairs.csv"), """
-                from,to,present_s,interested_s,unchoked_regular_s,unchoked_optimistic_s,unchoked_seed_s,bytes
-                0,1,20,8,0,0,6,400000
-                0,2,18,12,0,0,6,386432
-                1,2,18,9,6,2,0,262144
+                from,to,present_s,interested_s,unchoked_regular_s,unchoked_optimistic_s,unchoked_seed_s,bytes,\
+                both_leeching_s,interested_leeching_s,mutual_s,leeching_bytes
+                0,1,20,8,0,0,6,400000,0,0,0,0
+                0,2,18,12,0,0,6,386432,0,0,0,0
+                1,2,18,9,6,2,0,262144,6,5,4,262144
+                2,1,18,0,0,0,0,0,6,0,0,0
                 """);
         Files.writeString(folder.resolve("chokes.csv"), "time_s,from,to,kind\n0,0,1,seed\n");
     }

@@ -1,8 +1,10 @@
 package io.swarmbed.reports.metric;
 
 import io.swarmbed.reports.stats.GroupStatistics;
+import io.swarmbed.reports.table.Pair;
 import io.swarmbed.reports.table.Peer;
 import io.swarmbed.reports.table.RunFolder;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +13,29 @@ import java.util.OptionalDouble;
 
 /** A run folder, indexed for the metrics: who is in which group, and when a peer was a leecher. */
 final class MeasuredRun {
+    private static final double[] NO_TIMES = {};
+
     private final RunFolder folder;
     private final double duration;
     private final Map<Integer, Peer> byNumber = new HashMap<>();
+    private final List<PeerPair> pairs = new ArrayList<>();
+    private final Map<Long, PeerPair> leecherPairs = new HashMap<>();
 
     MeasuredRun(RunFolder folder) {
         this.folder = folder;
         this.duration = folder.duration();
         folder.peers().forEach(peer -> byNumber.put(peer.number(), peer));
+        for (Pair row : folder.pairs()) {
+            Peer from = byNumber.get(row.from());
+            Peer to = byNumber.get(row.to());
+            if (from != null && to != null) {
+                PeerPair pair = new PeerPair(from, to, row);
+                pairs.add(pair);
+                if (pair.amongLeechers() && row.asLeechers().isPresent()) {
+                    leecherPairs.put(key(row.from(), row.to()), pair);
+                }
+            }
+        }
     }
 
     RunFolder folder() {
@@ -50,13 +67,50 @@ final class MeasuredRun {
                 .toList();
     }
 
-    Optional<Peer> peer(int number) {
-        return Optional.ofNullable(byNumber.get(number));
+    /** Ordered pairs of peers that were connected; of a sample of the peers in a large swarm. */
+    List<PeerPair> pairs() {
+        return pairs;
+    }
+
+    /** The same pair of leechers the other way round; empty when it was not recorded. */
+    Optional<PeerPair> reverse(PeerPair pair) {
+        return Optional.ofNullable(
+                leecherPairs.get(key(pair.to().number(), pair.from().number())));
+    }
+
+    private static long key(int from, int to) {
+        return (long) from << 32 | to;
+    }
+
+    /** When the peer completed its pieces, ascending; none for peers that were not recorded. */
+    double[] pieceTimes(Peer peer) {
+        return folder.pieces().byPeer().getOrDefault(peer.number(), NO_TIMES);
+    }
+
+    /** Number of pieces of the content. */
+    OptionalDouble pieceCount() {
+        return folder.info().content().pieces().isPresent()
+                ? OptionalDouble.of((double) folder.info().content().pieces().getAsLong())
+                : OptionalDouble.empty();
+    }
+
+    /** Seconds since the start of the run at which the peer left, or the run ended. */
+    double end(Peer peer) {
+        return peer.leave().orElse(duration);
+    }
+
+    double duration() {
+        return duration;
     }
 
     /** Seconds from joining to completion, else to leaving, else to the end of the run. */
     double leechingSeconds(Peer peer) {
-        double end = peer.complete().orElse(peer.leave().orElse(duration));
+        return leechingSeconds(peer, Double.MAX_VALUE);
+    }
+
+    /** The same up to a time since the start of the run. */
+    double leechingSeconds(Peer peer, double until) {
+        double end = Math.min(peer.complete().orElse(peer.leave().orElse(duration)), until);
         return Math.max(0, end - peer.join().orElse(end));
     }
 

@@ -37,9 +37,16 @@ final class SeedMetrics {
         return MeasuredRun.ratio(seedBytes(run), capacity);
     }
 
-    /** From the sampled upload rates: within the sample that holds the first completion, as if the rate were level. */
     static OptionalDouble seedCopiesAtFirstCompletion(MeasuredRun run) {
-        OptionalDouble until = run.firstCompletion();
+        return copiesSent(run, run.firstCompletion());
+    }
+
+    static OptionalDouble duplicateFactor(MeasuredRun run) {
+        return copiesSent(run, firstCopyTime(run));
+    }
+
+    /** From the sampled upload rates: within the sample that holds the time, as if the rate were level. */
+    private static OptionalDouble copiesSent(MeasuredRun run, OptionalDouble until) {
         if (until.isEmpty()) {
             return OptionalDouble.empty();
         }
@@ -49,22 +56,10 @@ final class SeedMetrics {
             if (group.complete()) {
                 Series rates = run.folder().samples().of(group.name(), "upload_bytes_per_s");
                 sampled |= rates.size() > 0;
-                bytes += area(rates, until.getAsDouble());
+                bytes += RateMetrics.bytes(rates, until.getAsDouble());
             }
         }
         return sampled ? MeasuredRun.ratio(bytes, run.contentBytes().orElse(0)) : OptionalDouble.empty();
-    }
-
-    /** Each value holds for the time since the sample before it. */
-    private static double area(Series rates, double until) {
-        double sum = 0;
-        double from = 0;
-        for (int i = 0; i < rates.size() && from < until; i++) {
-            double to = Math.min(rates.times()[i], until);
-            sum += rates.values()[i] * (to - from);
-            from = to;
-        }
-        return sum;
     }
 
     static OptionalDouble lastInSeedTimes(MeasuredRun run) {
@@ -117,7 +112,7 @@ final class SeedMetrics {
     }
 
     /** One that comes or goes at this very moment counts, since its copies may be in the sample. */
-    private static long present(List<Peer> seeds, double time) {
+    static long present(List<Peer> seeds, double time) {
         return seeds.stream()
                 .filter(seed -> seed.join().orElse(Double.MAX_VALUE) <= time
                         && seed.leave().orElse(Double.MAX_VALUE) >= time)

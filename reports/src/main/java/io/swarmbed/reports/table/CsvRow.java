@@ -23,9 +23,9 @@ public final class CsvRow {
         this.line = line;
     }
 
-    /** The cell as it is written. */
+    /** The cell as it is written; empty when the table has no such column and need not have it. */
     public String text(int column) {
-        return cells.get(places[column]);
+        return places[column] < 0 ? "" : cells.get(places[column]);
     }
 
     /** A whole number from 0 to {@link Integer#MAX_VALUE}. */

@@ -50,6 +50,15 @@ public final class CsvTable {
      * @throws ReportException when one of them is missing, or the file is no such table
      */
     public void read(String name, List<String> columns, RowSink sink) throws ReportException {
+        read(name, columns, columns.size(), sink);
+    }
+
+    /**
+     * The same of a table that may lack columns.
+     *
+     * @param needed how many of the columns have to be there, the first of them; the cells of others may be empty
+     */
+    void read(String name, List<String> columns, int needed, RowSink sink) throws ReportException {
         Path file = folder.resolve(name);
         if (!Files.exists(file)) {
             notes.add(name + " is not in the run folder, so what it holds cannot be shown.");
@@ -64,7 +73,7 @@ public final class CsvTable {
             cut = !endsWithNewline(file);
             try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
                     CSVParser parser = CSVParser.parse(reader, FORMAT)) {
-                readRows(name, columns, sink, parser, cut);
+                readRows(name, columns, needed, sink, parser, cut);
             }
         } catch (MalformedInputException e) {
             throw new ReportException(name + ": not UTF-8 text; run the scenario again or restore the file", e);
@@ -76,14 +85,14 @@ public final class CsvTable {
         }
     }
 
-    private void readRows(String name, List<String> columns, RowSink sink, CSVParser parser, boolean cut)
+    private void readRows(String name, List<String> columns, int needed, RowSink sink, CSVParser parser, boolean cut)
             throws ReportException, IOException {
         Iterator<CSVRecord> records = parser.iterator();
         if (!hasNext(name, parser, records, cut)) {
             return;
         }
         CSVRecord header = records.next();
-        int[] places = places(name, columns, header);
+        int[] places = places(name, columns, needed, header);
         while (hasNext(name, parser, records, cut)) {
             CSVRecord cells = records.next();
             long line = parser.getCurrentLineNumber();
@@ -116,12 +125,13 @@ public final class CsvTable {
         }
     }
 
-    private static int[] places(String name, List<String> columns, CSVRecord header) throws ReportException {
+    private static int[] places(String name, List<String> columns, int needed, CSVRecord header)
+            throws ReportException {
         List<String> names = header.toList();
         int[] places = new int[columns.size()];
         for (int i = 0; i < places.length; i++) {
             places[i] = names.indexOf(columns.get(i));
-            if (places[i] < 0) {
+            if (places[i] < 0 && i < needed) {
                 throw new ReportException(name + ":1: there is no column '" + columns.get(i)
                         + "'; the columns are listed in docs/run-folder.md");
             }

@@ -13,6 +13,11 @@ import java.util.OptionalDouble;
  * @param uploadLimit empty when unlimited
  * @param downloadLimit empty when unlimited
  * @param uploadedWhileLeeching what it had sent by the time it completed
+ * @param firstPiece when it had its first piece; empty when it got none
+ * @param protocolSent bytes of the peer protocol beside the content of blocks; empty where the world does not tell
+ * @param protocolReceived likewise
+ * @param region empty when the network has no regions
+ * @param fromElsewhere bytes received from peers of other regions; empty when there are none
  */
 public record Peer(
         int number,
@@ -27,7 +32,12 @@ public record Peer(
         double uploaded,
         double uploadedWhileLeeching,
         double downloaded,
-        double wasted) {
+        double wasted,
+        OptionalDouble firstPiece,
+        OptionalDouble protocolSent,
+        OptionalDouble protocolReceived,
+        String region,
+        OptionalDouble fromElsewhere) {
 
     /** Seconds from joining to completion ({@code T = t_done − t_join}); empty unless it completed by downloading. */
     public OptionalDouble completionTime() {

@@ -21,14 +21,22 @@ final class PeerTable {
             "uploaded_bytes",
             "uploaded_while_leeching_bytes",
             "downloaded_bytes",
-            "wasted_bytes");
+            "wasted_bytes",
+            "first_piece_s",
+            "protocol_sent_bytes",
+            "protocol_received_bytes",
+            "region",
+            "downloaded_elsewhere_bytes");
+
+    /** Those after it are not in every run folder. */
+    private static final int NEEDED = 13;
 
     private PeerTable() {}
 
     static List<Peer> read(CsvTable table) throws ReportException {
         List<Peer> peers = new ArrayList<>();
         Set<Integer> numbers = new HashSet<>();
-        table.read("peers.csv", COLUMNS, row -> {
+        table.read("peers.csv", COLUMNS, NEEDED, row -> {
             if (!numbers.add(row.index(0))) {
                 throw row.wrong(0, "a peer's number that an earlier row has");
             }
@@ -56,6 +64,11 @@ final class PeerTable {
                 row.optional(9).orElse(0),
                 row.optional(10).orElse(0),
                 row.optional(11).orElse(0),
-                row.optional(12).orElse(0));
+                row.optional(12).orElse(0),
+                row.optional(13),
+                row.optional(14),
+                row.optional(15),
+                row.text(16),
+                row.optional(17));
     }
 }

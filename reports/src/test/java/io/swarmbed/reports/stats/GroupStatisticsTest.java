@@ -11,11 +11,31 @@ final class GroupStatisticsTest {
     private static final OptionalDouble NEVER = OptionalDouble.empty();
 
     private static Peer seed(int number, double uploaded) {
-        return new Peer(number, "s", "origin", true, at(0), NEVER, NEVER, NEVER, NEVER, uploaded, 0, 0, 0);
+        return new Peer(
+                number, "s", "origin", true, at(0), NEVER, NEVER, NEVER, NEVER, uploaded, 0, 0, 0, NEVER, NEVER, NEVER,
+                "", NEVER);
     }
 
     private static Peer leecher(int number, OptionalDouble join, OptionalDouble done, double up, double down) {
-        return new Peer(number, "h" + number, "home", false, join, done, NEVER, NEVER, NEVER, up + 5, up, down, 1);
+        return new Peer(
+                number,
+                "h" + number,
+                "home",
+                false,
+                join,
+                done,
+                NEVER,
+                NEVER,
+                NEVER,
+                up + 5,
+                up,
+                down,
+                1,
+                NEVER,
+                NEVER,
+                NEVER,
+                "",
+                NEVER);
     }
 
     private static OptionalDouble at(double seconds) {

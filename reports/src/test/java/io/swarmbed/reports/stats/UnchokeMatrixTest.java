@@ -6,6 +6,7 @@ import io.swarmbed.reports.table.Pair;
 import io.swarmbed.reports.table.Peer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -13,11 +14,29 @@ final class UnchokeMatrixTest {
     private static Peer peer(int number, String group, double up) {
         OptionalDouble none = OptionalDouble.empty();
         OptionalDouble limit = up == 0 ? none : OptionalDouble.of(up);
-        return new Peer(number, "p" + number, group, false, OptionalDouble.of(0), none, none, limit, none, 0, 0, 0, 0);
+        return new Peer(
+                number,
+                "p" + number,
+                group,
+                false,
+                OptionalDouble.of(0),
+                none,
+                none,
+                limit,
+                none,
+                0,
+                0,
+                0,
+                0,
+                none,
+                none,
+                none,
+                "",
+                none);
     }
 
     private static Pair pair(int from, int to, double regular, double optimistic, double seed) {
-        return new Pair(from, to, 10, 10, regular, optimistic, seed, 0);
+        return new Pair(from, to, 10, 10, regular, optimistic, seed, 0, Optional.empty());
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.swarmbed.simulator.record;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.BiConsumer;
 
@@ -20,6 +21,8 @@ final class Availability implements AutoCloseable {
     private int rows;
     private int stride = 1;
     private boolean begun;
+    /** c ln c for numbers of copies from 0. */
+    private double[] logarithms = {0, 0};
 
     Availability(Path folder, int pieceCount) {
         this.copies = new AtomicIntegerArray(pieceCount);
@@ -53,8 +56,10 @@ final class Availability implements AutoCloseable {
         int max = 0;
         int rarest = 0;
         long sum = 0;
+        double logarithmic = 0;
         for (int piece = 0; piece < pieces; piece++) {
             int count = copies.get(piece);
+            logarithmic += logarithmic(count);
             rarest = count < min ? 1 : count == min ? rarest + 1 : rarest;
             min = Math.min(min, count);
             max = Math.max(max, count);
@@ -69,12 +74,32 @@ final class Availability implements AutoCloseable {
         metrics.accept("availability_mean", mean(sum, pieces));
         metrics.accept("availability_max", max);
         metrics.accept("rarest_pieces", rarest);
+        if (pieces > 1 && sum > 0) {
+            metrics.accept("piece_entropy", entropy(pieces, sum, logarithmic));
+        }
         if (samples++ % stride == 0) {
             bins(time, pieces);
             if (++rows % ROWS_BEFORE_THINNING == 0) {
                 stride *= 2;
             }
         }
+    }
+
+    /** H = -sum q ln q / ln P over the P pieces, q being a piece's share of all copies. */
+    private static BigDecimal entropy(int pieces, long copies, double logarithmic) {
+        double entropy = (StrictMath.log((double) copies) - logarithmic / copies) / StrictMath.log(pieces);
+        return Decimals.ratio(Math.round(entropy * 1e6), 1_000_000);
+    }
+
+    private double logarithmic(int count) {
+        int known = logarithms.length;
+        if (count >= known) {
+            logarithms = Arrays.copyOf(logarithms, Math.max(count + 1, 2 * known));
+            for (int c = known; c < logarithms.length; c++) {
+                logarithms[c] = c * StrictMath.log(c);
+            }
+        }
+        return logarithms[count];
     }
 
     private void bins(String time, int pieces) {

@@ -38,7 +38,11 @@ final class DetailTables implements AutoCloseable {
                 "unchoked_regular_s",
                 "unchoked_optimistic_s",
                 "unchoked_seed_s",
-                "bytes");
+                "bytes",
+                "both_leeching_s",
+                "interested_leeching_s",
+                "mutual_s",
+                "leeching_bytes");
         this.chokeFile = new CsvFile(folder, "chokes.csv", "time_s", "from", "to", "kind");
     }
 

@@ -17,6 +17,7 @@ final class OpenConnections {
     private static final int CHOKING = 3;
 
     private static final int INTERESTED = 4;
+    private static final int ELSEWHERE = 8;
 
     private int[] numbers = new int[INITIAL_CAPACITY];
     private byte[] states = new byte[INITIAL_CAPACITY];
@@ -33,8 +34,12 @@ final class OpenConnections {
         return place < 0 ? NONE : place;
     }
 
-    /** Adds a connection, choked and without interest, that is not there. */
-    void add(int connection, @Nullable ConnectionRecord record) {
+    /**
+     * Adds a connection, choked and without interest, that is not there.
+     *
+     * @param elsewhere whether the remote peer is in another region
+     */
+    void add(int connection, @Nullable ConnectionRecord record, boolean elsewhere) {
         if (size == numbers.length) {
             // By half: of ten thousand peers each has as much to spare.
             resize(size + size / 2);
@@ -43,7 +48,7 @@ final class OpenConnections {
         System.arraycopy(numbers, place, numbers, place + 1, size - place);
         System.arraycopy(states, place, states, place + 1, size - place);
         numbers[place] = connection;
-        states[place] = code(Choking.CHOKED);
+        states[place] = (byte) (code(Choking.CHOKED) | (elsewhere ? ELSEWHERE : 0));
         if (record != null && records == null) {
             records = new ConnectionRecord[numbers.length];
         }
@@ -98,13 +103,18 @@ final class OpenConnections {
     }
 
     void choking(int place, Choking choking) {
-        states[place] = (byte) ((states[place] & INTERESTED) | code(choking));
+        states[place] = (byte) ((states[place] & ~CHOKING) | code(choking));
     }
 
     /** Whether the remote peer is interested. */
     void interested(int place, boolean interested) {
-        int choking = states[place] & CHOKING;
-        states[place] = (byte) (interested ? choking | INTERESTED : choking);
+        int others = states[place] & ~INTERESTED;
+        states[place] = (byte) (interested ? others | INTERESTED : others);
+    }
+
+    /** Whether the remote peer is in another region. */
+    boolean elsewhere(int place) {
+        return (states[place] & ELSEWHERE) != 0;
     }
 
     /**

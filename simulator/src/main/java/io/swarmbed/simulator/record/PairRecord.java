@@ -11,16 +11,21 @@ final class PairRecord {
     private long optimistic;
     private long seed;
     private long bytes;
+    private long bothLeechers;
+    private long interestedAsLeechers;
+    private long mutual;
+    private long leechingBytes;
 
     /** A connection of the two has been opened. */
     void opened() {
         connections++;
     }
 
-    /** A connection of the two has ended that was open for so long. */
-    void closed(long nanos) {
+    /** A connection of the two has ended that was open for so long, and for so long while both were leechers. */
+    void closed(long nanos, long asLeechers) {
         connections--;
         present += nanos;
+        bothLeechers += asLeechers;
     }
 
     /** Whether the two are connected. */
@@ -28,21 +33,28 @@ final class PairRecord {
         return connections > 0;
     }
 
-    void interested(long nanos) {
+    /** @param asLeechers how much of it passed while both were leechers */
+    void interested(long nanos, long asLeechers) {
         interested += nanos;
+        interestedAsLeechers += asLeechers;
     }
 
-    void served(Choking kind, long nanos) {
+    /** @param mutually whether the other unchoked this one as well */
+    void served(Choking kind, long nanos, boolean mutually) {
         switch (kind) {
-            case REGULAR -> regular += nanos;
+            case REGULAR -> {
+                regular += nanos;
+                mutual += mutually ? nanos : 0;
+            }
             case OPTIMISTIC -> optimistic += nanos;
             case SEED -> seed += nanos;
             case CHOKED -> {}
         }
     }
 
-    void sent(int length) {
+    void sent(int length, boolean leeching) {
         bytes += length;
+        leechingBytes += leeching ? length : 0;
     }
 
     void write(CsvFile pairs, int from, int to) {
@@ -54,6 +66,10 @@ final class PairRecord {
                 Decimals.seconds(regular),
                 Decimals.seconds(optimistic),
                 Decimals.seconds(seed),
-                bytes);
+                bytes,
+                Decimals.seconds(bothLeechers),
+                Decimals.seconds(interestedAsLeechers),
+                Decimals.seconds(mutual),
+                leechingBytes);
     }
 }

@@ -4,7 +4,6 @@ import io.swarmbed.engine.env.Observer.Choking;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,15 +14,23 @@ import org.jspecify.annotations.Nullable;
 final class PeerDetail {
     private final int peer;
     private final DetailTables tables;
-    private final IntPredicate hasLeft;
+    private final Others others;
     private final Map<Integer, PairRecord> pairs = new TreeMap<>();
     private boolean left;
 
-    /** @param hasLeft whether the peer of an index has left the swarm for good */
-    PeerDetail(int peer, DetailTables tables, IntPredicate hasLeft) {
+    /** What is known of all peers by their indices. */
+    interface Others {
+        /** Whether the peer has left the swarm for good. */
+        boolean hasLeft(int peer);
+
+        /** When the peer had the whole content; 0 if from the start, after all times if it has not. */
+        long leecherUntil(int peer);
+    }
+
+    PeerDetail(int peer, DetailTables tables, Others others) {
         this.peer = peer;
         this.tables = tables;
-        this.hasLeft = hasLeft;
+        this.others = others;
     }
 
     /** The peer has completed a piece, at the time that is returned. */
@@ -34,11 +41,16 @@ final class PeerDetail {
     /** The record of a new connection; none when one of the two has left, as the pair may be written down already. */
     @Nullable
     ConnectionRecord connected(int remote, long now) {
-        if (left || hasLeft.test(remote)) {
+        if (left || others.hasLeft(remote)) {
             return null;
         }
         PairRecord pair = pairs.computeIfAbsent(remote, unmet -> new PairRecord());
-        return new ConnectionRecord(remote, pair, now);
+        return new ConnectionRecord(remote, pair, this, now);
+    }
+
+    /** When the first of the two had the whole content. */
+    long bothLeechersUntil(int remote) {
+        return Math.min(others.leecherUntil(peer), others.leecherUntil(remote));
     }
 
     /** The remote peer is treated so from the time on that is returned. */
@@ -48,7 +60,7 @@ final class PeerDetail {
 
     void disconnected(ConnectionRecord connection, long now) {
         connection.ended(now);
-        if ((left || hasLeft.test(connection.remote()))
+        if ((left || others.hasLeft(connection.remote()))
                 && !connection.pair().connected()
                 && pairs.remove(connection.remote()) != null) {
             tables.pair(peer, connection.remote(), connection.pair());

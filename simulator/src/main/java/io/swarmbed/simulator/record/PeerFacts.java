@@ -6,6 +6,7 @@ package io.swarmbed.simulator.record;
  * @param index from 0, in the order of the scenario
  * @param uploadBytesPerSecond 0 when unlimited
  * @param downloadBytesPerSecond 0 when unlimited
+ * @param region empty in a network without regions
  */
 public record PeerFacts(
         int index,
@@ -13,4 +14,5 @@ public record PeerFacts(
         String group,
         boolean complete,
         long uploadBytesPerSecond,
-        long downloadBytesPerSecond) {}
+        long downloadBytesPerSecond,
+        String region) {}

@@ -30,6 +30,7 @@ public final class PeerRecorder implements Observer {
     private long uploaded;
     private long downloaded;
     private long wasted;
+    private long fromElsewhere;
     private long uploadedWhileLeeching;
     private long firstPieceAt = NOT_YET;
     private volatile long joinedAt = NOT_YET;
@@ -136,11 +137,14 @@ public final class PeerRecorder implements Observer {
             return;
         }
         ConnectionRecord record = null;
-        if (detail != null) {
-            OptionalInt index = swarm.indexOf(peerId);
-            record = index.isPresent() ? detail.connected(index.getAsInt(), swarm.now()) : null;
+        boolean elsewhere = false;
+        OptionalInt index = swarm.indexOf(peerId);
+        if (index.isPresent()) {
+            record = detail != null ? detail.connected(index.getAsInt(), swarm.now()) : null;
+            elsewhere =
+                    !facts.region().equals(swarm.peer(index.getAsInt()).facts().region());
         }
-        open.add(connection, record);
+        open.add(connection, record, elsewhere);
         if (present()) {
             totals.add(Count.CONNECTIONS, 1);
         }
@@ -183,6 +187,15 @@ public final class PeerRecorder implements Observer {
     }
 
     @Override
+    public synchronized void choked(int connection, boolean choked) {
+        int place = place(connection);
+        ConnectionRecord record = place == OpenConnections.NONE ? null : open.record(place);
+        if (record != null) {
+            record.choked(choked, swarm.now());
+        }
+    }
+
+    @Override
     public synchronized void wanted(int connection, boolean interested) {
         int place = place(connection);
         if (place == OpenConnections.NONE) {
@@ -215,14 +228,13 @@ public final class PeerRecorder implements Observer {
         }
         uploaded += length;
         totals.add(Count.UPLOADED_BYTES, length);
-        if (!isComplete()) {
-            uploadedWhileLeeching += length;
-        }
+        boolean leeching = !isComplete();
+        uploadedWhileLeeching += leeching ? length : 0;
         if (detail != null) {
             int place = open.find(connection);
             ConnectionRecord record = place == OpenConnections.NONE ? null : open.record(place);
             if (record != null) {
-                record.sent(length);
+                record.sent(length, leeching);
             }
         }
     }
@@ -237,6 +249,10 @@ public final class PeerRecorder implements Observer {
         totals.add(Count.BLOCKS_RECEIVED, 1);
         if (useless) {
             wasted += length;
+        }
+        if (!facts.region().isEmpty()) {
+            int place = open.find(connection);
+            fromElsewhere += place != OpenConnections.NONE && open.elsewhere(place) ? length : 0;
         }
     }
 
@@ -310,6 +326,15 @@ public final class PeerRecorder implements Observer {
         return facts.complete() || completedAt != NOT_YET;
     }
 
+    /** When it had the whole content; 0 if from the start, after all times if it has not. */
+    long leecherUntil() {
+        if (facts.complete()) {
+            return 0;
+        }
+        long completed = completedAt;
+        return completed == NOT_YET ? Long.MAX_VALUE : completed;
+    }
+
     long joinedAt() {
         return joinedAt;
     }
@@ -336,6 +361,11 @@ public final class PeerRecorder implements Observer {
 
     long wasted() {
         return wasted;
+    }
+
+    /** Bytes that came from peers in other regions. */
+    long fromElsewhere() {
+        return fromElsewhere;
     }
 
     long uploadedWhileLeeching() {

@@ -29,7 +29,9 @@ final class PeerTable {
                 "wasted_bytes",
                 "verified",
                 "protocol_sent_bytes",
-                "protocol_received_bytes")) {
+                "protocol_received_bytes",
+                "region",
+                "downloaded_elsewhere_bytes")) {
             peers.forEach(peer -> row(file, peer));
         }
     }
@@ -54,7 +56,9 @@ final class PeerTable {
                 peer.wasted(),
                 peer.contentRight().map(right -> right ? "1" : "0").orElse(""),
                 known(peer.protocolSent()),
-                known(peer.protocolReceived()));
+                known(peer.protocolReceived()),
+                facts.region(),
+                facts.region().isEmpty() ? "" : Long.toString(peer.fromElsewhere()));
     }
 
     private static String time(long at) {

@@ -36,6 +36,17 @@ public final class SwarmRecorder implements AutoCloseable {
     private final DetailTables tables;
     private final long everyNanos;
     private final boolean sampled;
+    private final PeerDetail.Others others = new PeerDetail.Others() {
+        @Override
+        public boolean hasLeft(int peer) {
+            return peers.get(peer).leftAt() != PeerRecorder.NOT_YET;
+        }
+
+        @Override
+        public long leecherUntil(int peer) {
+            return peers.get(peer).leecherUntil();
+        }
+    };
     private volatile boolean ended;
 
     /**
@@ -72,10 +83,8 @@ public final class SwarmRecorder implements AutoCloseable {
         if (!facts.complete()) {
             totals.expect();
         }
-        Optional<PeerDetail> detail = detailed
-                ? Optional.of(new PeerDetail(
-                        facts.index(), tables, index -> peers.get(index).leftAt() != PeerRecorder.NOT_YET))
-                : Optional.empty();
+        Optional<PeerDetail> detail =
+                detailed ? Optional.of(new PeerDetail(facts.index(), tables, others)) : Optional.empty();
         return new PeerRecorder(this, facts, totals, detail);
     }
 

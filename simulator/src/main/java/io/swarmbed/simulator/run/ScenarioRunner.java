@@ -12,6 +12,7 @@ import io.swarmbed.simulator.record.Progress;
 import io.swarmbed.simulator.record.RunWriter;
 import io.swarmbed.simulator.record.SwarmRecorder;
 import io.swarmbed.simulator.scenario.Content;
+import io.swarmbed.simulator.scenario.Regions;
 import io.swarmbed.simulator.scenario.Scenario;
 import io.swarmbed.simulator.scenario.plan.PeerPlan;
 import io.swarmbed.simulator.scenario.plan.SwarmPlan;
@@ -97,7 +98,7 @@ public final class ScenarioRunner {
             PeerId id = PeerId.random(ClientSettings.PEER_ID_PREFIX, plan.seeds(peer).child("peer-id").stream());
             ids.add(id);
             indices.put(id, peer.index());
-            facts.add(facts(peer));
+            facts.add(facts(peer, scenario.network().regions()));
         }
         RunClock clock = new RunClock();
         int pieces = metainfo.geometry().pieceCount();
@@ -162,13 +163,14 @@ public final class ScenarioRunner {
         return TorrentCreator.synthetic(content, options, io.swarmbed.engine.storage.Progress.NONE);
     }
 
-    private static PeerFacts facts(PeerPlan peer) {
+    private static PeerFacts facts(PeerPlan peer, Regions regions) {
         return new PeerFacts(
                 peer.index(),
                 peer.name(),
                 peer.group().name(),
                 peer.complete(),
                 PeerSetup.rate(peer.uploadBytesPerSecond()),
-                PeerSetup.rate(peer.downloadBytesPerSecond()));
+                PeerSetup.rate(peer.downloadBytesPerSecond()),
+                peer.region() == PeerPlan.NOWHERE ? "" : regions.names().get(peer.region()));
     }
 }

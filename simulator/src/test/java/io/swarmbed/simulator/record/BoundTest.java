@@ -22,9 +22,9 @@ class BoundTest {
                 folder,
                 1,
                 List.of(
-                        new PeerFacts(0, "s", "s", true, seedUp, 0),
-                        new PeerFacts(1, "a", "l", false, leecherUp, leecherDown),
-                        new PeerFacts(2, "b", "l", false, leecherUp, leecherDown)));
+                        new PeerFacts(0, "s", "s", true, seedUp, 0, ""),
+                        new PeerFacts(1, "a", "l", false, leecherUp, leecherDown, ""),
+                        new PeerFacts(2, "b", "l", false, leecherUp, leecherDown, "")));
         for (int peer = 0; peer <= 2; peer++) {
             swarm.join(peer);
         }
@@ -58,7 +58,9 @@ class BoundTest {
     @Test
     void a_late_peer_is_bounded_from_its_joining() {
         RecordedSwarm swarm = new RecordedSwarm(
-                folder, 1, List.of(new PeerFacts(0, "s", "s", true, 0, 0), new PeerFacts(1, "a", "l", false, 0, 500)));
+                folder,
+                1,
+                List.of(new PeerFacts(0, "s", "s", true, 0, 0, ""), new PeerFacts(1, "a", "l", false, 0, 500, "")));
         swarm.join(0);
         swarm.at(7000).join(1);
         swarm.peer(1).completed();
@@ -85,9 +87,9 @@ class BoundTest {
                 folder,
                 1,
                 List.of(
-                        new PeerFacts(0, "s", "s", true, 100, 0),
-                        new PeerFacts(1, "a", "l", false, 300, 0),
-                        new PeerFacts(2, "b", "l", thirdIsSeed, 600, 0)));
+                        new PeerFacts(0, "s", "s", true, 100, 0, ""),
+                        new PeerFacts(1, "a", "l", false, 300, 0, ""),
+                        new PeerFacts(2, "b", "l", thirdIsSeed, 600, 0, "")));
         swarm.join(0);
         swarm.join(1);
         return swarm;
@@ -135,7 +137,7 @@ class BoundTest {
         RecordedSwarm swarm = new RecordedSwarm(
                 folder,
                 1,
-                List.of(new PeerFacts(0, "s", "s", true, 100, 0), new PeerFacts(1, "a", "l", false, 900, 0)));
+                List.of(new PeerFacts(0, "s", "s", true, 100, 0, ""), new PeerFacts(1, "a", "l", false, 900, 0, "")));
         swarm.join(1);
         swarm.at(5000).join(0);
         swarm.at(20_000).peer(1).completed();

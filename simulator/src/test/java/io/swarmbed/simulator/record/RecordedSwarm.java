@@ -39,7 +39,7 @@ final class RecordedSwarm {
         List<PeerFacts> facts = new ArrayList<>();
         for (int index = 0; index < peers; index++) {
             String group = index == 0 ? "origin" : "home";
-            facts.add(new PeerFacts(index, group + "-" + index, group, index == 0, 1000, 0));
+            facts.add(new PeerFacts(index, group + "-" + index, group, index == 0, 1000, 0, ""));
         }
         return facts;
     }

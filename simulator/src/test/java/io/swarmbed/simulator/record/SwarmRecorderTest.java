@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SwarmRecorderTest {
+    /** The columns of what passes between leechers. */
+    private static final String NEVER_LEECHERS = "0.000000,0.000000,0.000000,0";
+
     @TempDir
     Path folder;
 
@@ -38,8 +41,8 @@ class SwarmRecorderTest {
         swarm.end(4000);
         assertThat(swarm.rows("peers.csv"))
                 .containsExactly(
-                        "0,origin-0,origin,127.1.0.1:6881,1,0.000000,,,,1000,,0,0,0,0,,,",
-                        "1,home-1,home,127.1.1.1:6881,0,1.500000,2.000000,3.000000,3.250000,1000,,111,100,32768,16454,1,700,68");
+                        "0,origin-0,origin,127.1.0.1:6881,1,0.000000,,,,1000,,0,0,0,0,,,,,",
+                        "1,home-1,home,127.1.1.1:6881,0,1.500000,2.000000,3.000000,3.250000,1000,,111,100,32768,16454,1,700,68,,");
         assertThat(swarm.rows("pieces.csv")).containsExactly("1,0,2.000000", "1,1,3.000000");
     }
 
@@ -51,7 +54,7 @@ class SwarmRecorderTest {
         swarm.peer(1).leaving();
         swarm.at(500).sample();
         swarm.end(1000);
-        assertThat(swarm.rows("peers.csv").get(1)).isEqualTo("1,home-1,home,,0,,,,0.000000,1000,,0,0,0,0,,,");
+        assertThat(swarm.rows("peers.csv").get(1)).isEqualTo("1,home-1,home,,0,,,,0.000000,1000,,0,0,0,0,,,,,");
         assertThat(swarm.samples("all", "availability_min")).containsExactly("0.000000 1", "0.500000 1");
     }
 
@@ -68,7 +71,8 @@ class SwarmRecorderTest {
         swarm.at(7000).peer(0).wanted(7, true);
         swarm.at(8000).disconnect(0, 7);
         swarm.end(9000);
-        assertThat(swarm.rows("pairs.csv")).containsExactly("0,2,7.000000,3.500000,0.500000,2.000000,0.000000,1234");
+        assertThat(swarm.rows("pairs.csv"))
+                .containsExactly("0,2,7.000000,3.500000,0.500000,2.000000,0.000000,1234," + NEVER_LEECHERS);
         assertThat(swarm.rows("chokes.csv"))
                 .containsExactly("2.000000,0,2,optimistic", "5.000000,0,2,regular", "6.000000,0,2,choked");
     }
@@ -110,9 +114,63 @@ class SwarmRecorderTest {
         swarm.peer(1).completed();
         swarm.recorder.finish(4000 * RecordedSwarm.MILLI);
         swarm.recorder.close();
-        assertThat(swarm.rows("pairs.csv")).containsExactly("0,1,4.000000,4.000000,0.000000,0.000000,4.000000,0");
+        assertThat(swarm.rows("pairs.csv"))
+                .containsExactly("0,1,4.000000,4.000000,0.000000,0.000000,4.000000,0," + NEVER_LEECHERS);
         assertThat(swarm.rows("chokes.csv")).containsExactly("0.000000,0,1,seed");
         assertThat(swarm.rows("pieces.csv")).isEmpty();
+    }
+
+    @Test
+    void what_passes_while_both_are_leechers_is_told_apart() {
+        RecordedSwarm swarm = swarm(3, 2);
+        swarm.join(1);
+        swarm.join(2);
+        swarm.at(1000).connect(1, 0, 2);
+        swarm.at(2000).peer(1).wanted(0, true);
+        swarm.peer(1).choking(0, Choking.REGULAR);
+        swarm.at(3000).peer(1).choked(0, false);
+        swarm.peer(1).blockSent(0, 0, 0, 500);
+        swarm.at(4500).peer(1).choked(0, true);
+        swarm.at(6000).peer(1).completed();
+        swarm.peer(1).blockSent(0, 1, 0, 400);
+        swarm.at(8000).peer(1).wanted(0, false);
+        swarm.at(9000).disconnect(1, 0);
+        swarm.end(9000);
+        assertThat(swarm.rows("pairs.csv"))
+                .containsExactly("1,2,8.000000,6.000000,6.000000,0.000000,0.000000,900,5.000000,4.000000,1.500000,500");
+    }
+
+    @Test
+    void bytes_from_other_regions_are_counted_apart() {
+        RecordedSwarm swarm = new RecordedSwarm(
+                folder,
+                2,
+                List.of(
+                        new PeerFacts(0, "s", "s", true, 0, 0, "eu"),
+                        new PeerFacts(1, "a", "l", false, 0, 0, "eu"),
+                        new PeerFacts(2, "b", "l", false, 0, 0, "us")));
+        swarm.join(1);
+        swarm.connect(1, 0, 2);
+        swarm.connect(1, 1, 0);
+        swarm.peer(1).wanted(0, true);
+        swarm.peer(1).choking(0, Choking.REGULAR);
+        swarm.peer(1).blockReceived(0, 0, 0, 300, false);
+        swarm.peer(1).blockReceived(1, 0, 0, 200, false);
+        swarm.end(1000);
+        assertThat(swarm.rows("peers.csv").get(1)).endsWith(",500,0,,,,eu,300");
+    }
+
+    @Test
+    void pieces_that_are_equally_common_have_an_entropy_of_one() {
+        RecordedSwarm swarm = swarm(3, 2);
+        swarm.join(0);
+        swarm.join(1);
+        swarm.sample();
+        swarm.at(500).peer(1).pieceVerified(1);
+        swarm.sample();
+        swarm.end(500);
+        // -(1/3 ln 1/3 + 2/3 ln 2/3) / ln 2
+        assertThat(swarm.samples("all", "piece_entropy")).containsExactly("0.000000 1", "0.500000 0.918296");
     }
 
     @Test
@@ -123,7 +181,8 @@ class SwarmRecorderTest {
         swarm.at(3000).connect(0, 5, 1);
         swarm.at(3250).disconnect(0, 5);
         swarm.end(9000);
-        assertThat(swarm.rows("pairs.csv")).containsExactly("0,1,1.250000,0.000000,0.000000,0.000000,0.000000,0");
+        assertThat(swarm.rows("pairs.csv"))
+                .containsExactly("0,1,1.250000,0.000000,0.000000,0.000000,0.000000,0," + NEVER_LEECHERS);
     }
 
     @Test
@@ -148,10 +207,10 @@ class SwarmRecorderTest {
         swarm.end(9000);
         assertThat(swarm.rows("pairs.csv"))
                 .containsExactly(
-                        "3,0,3.500000,0.000000,0.000000,0.000000,0.000000,0",
-                        "0,3,4.000000,0.000000,0.000000,0.000000,0.000000,0",
-                        "0,1,5.000000,0.000000,0.000000,0.000000,0.000000,0",
-                        "0,2,6.000000,0.000000,0.000000,0.000000,0.000000,0");
+                        "3,0,3.500000,0.000000,0.000000,0.000000,0.000000,0," + NEVER_LEECHERS,
+                        "0,3,4.000000,0.000000,0.000000,0.000000,0.000000,0," + NEVER_LEECHERS,
+                        "0,1,5.000000,0.000000,0.000000,0.000000,0.000000,0," + NEVER_LEECHERS,
+                        "0,2,6.000000,0.000000,0.000000,0.000000,0.000000,0," + NEVER_LEECHERS);
     }
 
     @Test
@@ -380,15 +439,15 @@ class SwarmRecorderTest {
         }
         swarm.end((samples - 1) * 500L);
         List<String> rates = swarm.samples("origin", "upload_bytes_per_s");
-        // 32 rows each: after 3,125 samples one stands for two.
-        assertThat(rates).hasSize(3125 + (samples - 3125) / 2 + 1);
-        assertThat(rates.subList(3123, 3128))
+        // 33 rows each: after 3,031 samples one stands for two.
+        assertThat(rates).hasSize(3031 + (samples - 3031) / 2 + 1);
+        assertThat(rates.subList(3029, 3034))
                 .containsExactly(
-                        "1561.500000 2000",
-                        "1562.000000 2000",
-                        "1563.000000 2000",
-                        "1564.000000 2000",
-                        "1565.000000 2000");
+                        "1514.500000 2000",
+                        "1515.000000 2000",
+                        "1516.000000 2000",
+                        "1517.000000 2000",
+                        "1518.000000 2000");
         assertThat(rates.get(rates.size() - 1)).isEqualTo("3999.500000 2000");
         assertThat(swarm.samples("all", "event_loop_lag_s"))
                 .contains("2501.000000 0.007000")
