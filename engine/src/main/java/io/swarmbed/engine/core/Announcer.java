@@ -76,8 +76,16 @@ final class Announcer {
     }
 
     private AnnounceRequest request(Event event) {
-        return torrent.announceRequest(
-                event, event == Event.STOPPED ? 0 : torrent.settings().numWant(), key);
+        return new AnnounceRequest(
+                torrent.infoHash(),
+                torrent.peerId(),
+                torrent.listenPort(),
+                torrent.uploadedBytes(),
+                torrent.downloadedBytes(),
+                torrent.bytesLeft(),
+                event,
+                event == Event.STOPPED ? 0 : torrent.settings().numWant(),
+                key);
     }
 
     private void announce(Event event) {

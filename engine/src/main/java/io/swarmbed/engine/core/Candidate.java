@@ -42,6 +42,10 @@ final class Candidate {
         return idle && !useless && !(weAreComplete && complete) ? notBefore : Long.MAX_VALUE;
     }
 
+    boolean isDialling() {
+        return dialling;
+    }
+
     void dialling() {
         dialling = true;
     }

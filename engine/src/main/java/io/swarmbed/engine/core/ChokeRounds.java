@@ -6,7 +6,6 @@ import io.swarmbed.engine.policy.ChokeView;
 import io.swarmbed.engine.policy.Choker;
 import io.swarmbed.engine.policy.PeerView;
 import io.swarmbed.engine.random.RandomStream;
-import java.util.AbstractList;
 import java.util.List;
 import java.util.Objects;
 
@@ -21,7 +20,7 @@ final class ChokeRounds implements ChokeView {
     private final Alarm clockRound;
     private final Alarm extraRound;
     private final long roundNanos;
-    private final List<PeerView> view = new PeersView();
+    private final List<PeerView> view;
     private Cause cause = Cause.ROUND;
     private Cause extraCause = Cause.ROUND;
     private int round;
@@ -35,6 +34,7 @@ final class ChokeRounds implements ChokeView {
         this.torrent = torrent;
         this.choker = choker;
         this.random = random;
+        this.view = new PeerViews(torrent);
         this.roundNanos = torrent.settings().chokeRound().toNanos();
         this.clockRound = torrent.env().alarms().alarm(this::byTheClock);
         this.extraRound = torrent.env().alarms().alarm(() -> {
@@ -224,17 +224,5 @@ final class ChokeRounds implements ChokeView {
     @Override
     public long nowNanos() {
         return torrent.now();
-    }
-
-    private final class PeersView extends AbstractList<PeerView> {
-        @Override
-        public PeerView get(int index) {
-            return torrent.peers().get(index).status();
-        }
-
-        @Override
-        public int size() {
-            return torrent.peers().size();
-        }
     }
 }

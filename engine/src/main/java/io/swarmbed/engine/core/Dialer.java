@@ -3,6 +3,7 @@ package io.swarmbed.engine.core;
 import io.swarmbed.engine.env.Connection;
 import io.swarmbed.engine.env.ConnectionListener;
 import io.swarmbed.engine.env.Network;
+import io.swarmbed.engine.policy.PeerSelector;
 import io.swarmbed.engine.random.RandomStream;
 import io.swarmbed.engine.wire.CloseReason;
 import io.swarmbed.engine.wire.PeerAddress;
@@ -12,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Knows the addresses of the torrent's peers and dials, in random order, until there are connections enough. */
+/**
+ * Knows the addresses of the torrent's peers and dials, in the order of a {@link PeerSelector}, until there are connections
+ * enough.
+ */
 final class Dialer {
     /** Addresses kept at most; those beyond are dropped. */
     private static final int MAX_CANDIDATES = 2000;
@@ -21,14 +25,15 @@ final class Dialer {
     private final RandomStream random;
     private final List<Candidate> candidates = new ArrayList<>();
     private final Map<PeerAddress, Candidate> byAddress = new HashMap<>();
-    private int cursor;
+    private final Selection selection;
     private int dialling;
     /** Nobody can be dialled before this time, unless a candidate is added or becomes idle. */
     private long noneBefore = Long.MIN_VALUE;
 
-    Dialer(TorrentSession torrent, RandomStream random) {
+    Dialer(TorrentSession torrent, PeerSelector selector, RandomStream random) {
         this.torrent = torrent;
         this.random = random;
+        this.selection = new Selection(torrent, selector, candidates);
     }
 
     /** Tells whether the address was not known and is worth a dial */
@@ -75,36 +80,33 @@ final class Dialer {
 
     /** Whether there is an address left to dial. */
     boolean hasCandidate() {
-        long now = torrent.now();
-        if (now < noneBefore) {
+        if (torrent.now() < noneBefore) {
             return false;
         }
-        for (Candidate candidate : candidates) {
-            if (candidate.dialable(now, torrent.isComplete())) {
-                return true;
-            }
+        boolean found = selection.hasNext();
+        if (!found) {
+            noneBefore = earliest();
         }
-        noneBefore = earliest();
-        return false;
+        return found;
     }
 
     private @Nullable Candidate next() {
-        long now = torrent.now();
-        if (now < noneBefore) {
+        if (torrent.now() < noneBefore) {
             return null;
         }
-        for (int i = 0; i < candidates.size(); i++) {
-            cursor = cursor + 1 < candidates.size() ? cursor + 1 : 0;
-            Candidate candidate = candidates.get(cursor);
-            if (candidate.dialable(now, torrent.isComplete())) {
-                return candidate;
-            }
+        Candidate next = selection.next();
+        if (next == null) {
+            noneBefore = earliest();
         }
-        noneBefore = earliest();
-        return null;
+        return next;
     }
 
-    /** When the first of the candidates, none of which can be dialled, may be; {@link Long#MAX_VALUE} when none ever. */
+    /** Whether the selector lets this peer connect, which has dialled us. */
+    boolean accepts(PeerAddress remote) {
+        return selection.accepts(remote);
+    }
+
+    /** When the first of the candidates may be dialled, by what came of them; {@link Long#MAX_VALUE} when none ever. */
     private long earliest() {
         long earliest = Long.MAX_VALUE;
         for (Candidate candidate : candidates) {

@@ -1,5 +1,6 @@
 package io.swarmbed.engine.core;
 
+import io.swarmbed.engine.policy.RequestSizer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ final class Download {
     private long allowedFast;
 
     private @Nullable OutstandingRequests outstanding;
-    private @Nullable RequestWindow window;
+    private @Nullable RequestSizer window;
     private @Nullable RateMeter meter;
     /** Requests that are not counted on any longer, whose answers may still come. */
     private @Nullable OutstandingRequests late;
@@ -36,10 +37,6 @@ final class Download {
         return peer.torrent().settings();
     }
 
-    private SessionSettings.Requests requests() {
-        return settings().requests();
-    }
-
     /** The remote peer keeps this many requests at most. */
     void ceiling(int value) {
         ceiling = Math.max(1, value);
@@ -50,14 +47,14 @@ final class Download {
 
     /** How many requests may be under way at once. */
     int limit() {
-        return window == null ? Math.min(requests().floor(), ceiling) : window.limit();
+        return Math.min(ceiling, window().limit());
     }
 
-    private RequestWindow window(long now) {
-        RequestWindow known = window;
+    private RequestSizer window() {
+        RequestSizer known = window;
         if (known == null) {
-            known = new RequestWindow(
-                    requests().floor(), ceiling, requests().queueTime().toNanos(), now);
+            known = peer.torrent().newSizer();
+            known.ceiling(ceiling);
             window = known;
         }
         return known;
@@ -109,7 +106,7 @@ final class Download {
         refused = false;
         if (!value) {
             if (window != null) {
-                window.restart(now);
+                window.begins(now);
             }
             waitingSince = now;
         }
@@ -165,13 +162,13 @@ final class Download {
     /** Whether there is room for so many requests that sending them is worth a packet. */
     boolean worthAsking() {
         int room = room();
-        return room > 0 && (window == null || room >= window.batch() || snubbed);
+        return room > 0 && (snubbed || requested() == 0 || room >= window().batch());
     }
 
     void requested(int piece, int block, long now) {
         if (outstanding == null) {
             outstanding = new OutstandingRequests();
-            window(now);
+            window().begins(now);
         }
         if (outstanding.size() == 0) {
             waitingSince = now;
@@ -235,7 +232,7 @@ final class Download {
         }
         meter.add(bytes, now, settings().rateWindow().toNanos());
         if (requestedAt >= 0) {
-            window(now).received(bytes, now - requestedAt, now);
+            window().received(bytes, now - requestedAt, now);
         }
     }
 

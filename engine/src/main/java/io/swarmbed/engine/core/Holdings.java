@@ -13,6 +13,8 @@ final class Holdings {
 
     private final int width;
     private final PieceSet scratch;
+    private final PieceSet nothing;
+    private final PieceSet everything;
     private long[] words;
     /** Rows that were closed. */
     private int[] free = NONE;
@@ -23,7 +25,19 @@ final class Holdings {
     Holdings(int pieceCount) {
         this.width = (pieceCount + 63) >>> 6;
         this.scratch = new PieceSet(pieceCount);
+        this.nothing = new PieceSet(pieceCount);
+        this.everything = PieceSet.all(pieceCount);
         this.words = new long[INITIAL_ROWS * width];
+    }
+
+    /** An empty set; not to be changed. */
+    PieceSet nothing() {
+        return nothing;
+    }
+
+    /** The set of all pieces; not to be changed. */
+    PieceSet everything() {
+        return everything;
     }
 
     /** An empty row. */

@@ -82,14 +82,14 @@ final class PeerSession extends RemotePeer implements ConnectionListener, Uplink
             out().bitfield(revealed);
         }
         if (extendedProtocol()) {
-            out().extended(ExtendedHandshake.ID, torrent.extendedHandshake(connection.remote()));
+            out().extended(ExtendedHandshake.ID, torrent.telling().introduction(this));
         }
     }
 
     /** Tells that we will request nothing any more (BEP 21). */
     void announceUploadOnly() {
         if (extendedProtocol() && torrent.settings().extensions().uploadOnly()) {
-            out().extended(ExtendedHandshake.ID, torrent.extendedHandshake(connection.remote()));
+            out().extended(ExtendedHandshake.ID, torrent.telling().introduction(this));
         }
     }
 
@@ -330,6 +330,7 @@ final class PeerSession extends RemotePeer implements ConnectionListener, Uplink
         }
         boolean verified = torrent.ledger().isVerified(piece);
         if (gained(piece, verified)) {
+            torrent.telling().heard(this, piece);
             torrent.offersChanged(this, !verified);
         }
     }
@@ -344,14 +345,14 @@ final class PeerSession extends RemotePeer implements ConnectionListener, Uplink
     @Override
     public void haveAll() {
         if (heardFast("have all")) {
-            tells(torrent.everything());
+            tells(torrent.holdings().everything());
         }
     }
 
     @Override
     public void haveNone() {
         if (heardFast("have none")) {
-            tells(torrent.nothing());
+            tells(torrent.holdings().nothing());
         }
     }
 
@@ -363,6 +364,7 @@ final class PeerSession extends RemotePeer implements ConnectionListener, Uplink
         boolean first = !greeted;
         greeted = true;
         offers(pieces, torrent.ledger().verified());
+        torrent.telling().heardAll(this);
         if (first) {
             offerAllowedFast();
         }
@@ -379,8 +381,10 @@ final class PeerSession extends RemotePeer implements ConnectionListener, Uplink
             return;
         }
         int most = torrent.settings().requests().accepted();
-        boolean accepted =
-                torrent.ledger().isVerified(piece) && upload.serves(piece, pieceCount()) && upload.pending() < most;
+        boolean accepted = torrent.ledger().isVerified(piece)
+                && torrent.telling().told(this, piece)
+                && upload.serves(piece, pieceCount())
+                && upload.pending() < most;
         if (accepted) {
             upload.add(piece, begin, length);
             share().ready();

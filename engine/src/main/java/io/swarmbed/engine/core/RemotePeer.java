@@ -132,9 +132,9 @@ abstract class RemotePeer {
     /** The pieces it has; valid until the next call for any connection of the torrent, and not to be changed. */
     final PieceSet pieces() {
         if (seed) {
-            return torrent.everything();
+            return torrent.holdings().everything();
         }
-        return row == NO_ROW ? torrent.nothing() : torrent.holdings().pieces(row);
+        return row == NO_ROW ? torrent.holdings().nothing() : torrent.holdings().pieces(row);
     }
 
     /** Whether it has a piece that this peer lacks. */
@@ -157,7 +157,7 @@ abstract class RemotePeer {
             lacking++;
         }
         if (pieceCount == torrent.geometry().pieceCount()) {
-            torrent.availability().remove(torrent.everything());
+            torrent.availability().remove(torrent.holdings().everything());
             torrent.availability().addSeed();
             seed = true;
             closeRow();

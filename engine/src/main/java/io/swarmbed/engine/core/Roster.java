@@ -62,9 +62,9 @@ final class Roster {
         if (twin != null) {
             return keepsNew(theirs, outgoing, twin) ? Optional.empty() : Optional.of(CloseReason.DUPLICATE);
         }
-        return peers.size() >= torrent.settings().connections().max()
-                ? Optional.of(CloseReason.FULL)
-                : Optional.empty();
+        boolean full = peers.size() >= torrent.settings().connections().max()
+                || !(outgoing || torrent.dialer().accepts(remote));
+        return full ? Optional.of(CloseReason.FULL) : Optional.empty();
     }
 
     /** The connection with this peer, or null. */

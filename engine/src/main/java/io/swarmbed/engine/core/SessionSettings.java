@@ -81,16 +81,13 @@ public record SessionSettings(
     /**
      * How a peer requests blocks.
      *
-     * @param floor requests under way that every connection may have, at least 1
      * @param ceiling requests under way on one connection at most
      * @param accepted requests of a remote peer that wait here at most ({@code reqq} of BEP 10)
-     * @param queueTime the time for which the requests under way should last
      * @param timeout after this long without a block a peer that owes some is snubbed and its requests are given away
      * @param readAhead blocks read for one connection before its turn comes
      */
-    public record Requests(int floor, int ceiling, int accepted, Duration queueTime, Duration timeout, int readAhead) {
-        public static final Requests DEFAULT =
-                new Requests(4, 500, 1000, Duration.ofSeconds(1), Duration.ofSeconds(30), 4);
+    public record Requests(int ceiling, int accepted, Duration timeout, int readAhead) {
+        public static final Requests DEFAULT = new Requests(500, 1000, Duration.ofSeconds(30), 4);
     }
 
     public SessionSettings withExtensions(Extensions value) {
@@ -155,7 +152,7 @@ public record SessionSettings(
         return new SessionSettings(
                 extensions,
                 connections,
-                new Requests(r.floor, r.ceiling, r.accepted, r.queueTime, round.multipliedBy(3), r.readAhead),
+                new Requests(r.ceiling, r.accepted, round.multipliedBy(3), r.readAhead),
                 slots,
                 round,
                 rounds,

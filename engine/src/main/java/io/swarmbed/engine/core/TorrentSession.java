@@ -1,6 +1,5 @@
 package io.swarmbed.engine.core;
 
-import io.swarmbed.engine.env.AnnounceRequest;
 import io.swarmbed.engine.env.BlockStore;
 import io.swarmbed.engine.env.Connection;
 import io.swarmbed.engine.env.ConnectionListener;
@@ -14,14 +13,13 @@ import io.swarmbed.engine.meta.PieceGeometry;
 import io.swarmbed.engine.meta.PieceSet;
 import io.swarmbed.engine.meta.Torrent;
 import io.swarmbed.engine.policy.PeerView;
+import io.swarmbed.engine.policy.RequestSizer;
 import io.swarmbed.engine.random.SeedTree;
 import io.swarmbed.engine.wire.CloseReason;
-import io.swarmbed.engine.wire.ExtendedHandshake;
 import io.swarmbed.engine.wire.Handshake;
 import io.swarmbed.engine.wire.PeerAddress;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -38,16 +36,15 @@ public final class TorrentSession implements Network.Acceptor {
     private final int listenPort;
     private final SessionSettings settings;
     private final Handshake handshake;
-    private final Strategies strategies;
+    private final Supplier<RequestSizer> sizers;
     private final Env env;
     private final Availability availability;
     private final Holdings holdings;
-    private final PieceSet nothing;
-    private final PieceSet everything;
     private final Uplink uplink;
     private final Roster roster;
     private final Requester requester;
     private final ChokeRounds chokes;
+    private final Telling telling;
     private final Dialer dialer;
     private final Announcer announcer;
     private final Bans bans = new Bans();
@@ -89,20 +86,19 @@ public final class TorrentSession implements Network.Acceptor {
                 peerId,
                 settings.extensions().fast(),
                 settings.extensions().extended());
-        this.strategies = strategies;
+        this.sizers = strategies.sizers();
         this.env = env;
         int pieces = torrent.geometry().pieceCount();
         this.availability = new Availability(pieces);
         this.holdings = new Holdings(pieces);
-        this.nothing = new PieceSet(pieces);
-        this.everything = PieceSet.all(pieces);
         this.ledger = new PieceLedger(torrent.geometry(), new PieceSet(pieces), availability);
         SeedTree seeds = env.seeds();
         this.uplink = uplink;
         this.roster = new Roster(this);
         this.requester = new Requester(this, strategies.picker(), seeds.child("picker").stream());
         this.chokes = new ChokeRounds(this, strategies.choker(), seeds.child("choker").stream());
-        this.dialer = new Dialer(this, seeds.child("dialer").stream());
+        this.telling = new Telling(this, strategies.disclosure());
+        this.dialer = new Dialer(this, strategies.selector(), seeds.child("dialer").stream());
         this.announcer = new Announcer(this, seeds.child("announcer").stream());
         this.ticker = new Ticker(env, this::tick);
         // Rounds of many peers in lock-step would be an artefact, so each peer has a phase of its own.
@@ -126,6 +122,7 @@ public final class TorrentSession implements Network.Acceptor {
         ledger = new PieceLedger(torrent.geometry(), verified, availability);
         complete = ledger.complete();
         observer().opened(verified.size());
+        telling.opened();
         ticker.start(phaseNanos % Ticker.INTERVAL_NANOS);
         chokes.start(phaseNanos);
         announcer.start();
@@ -180,6 +177,7 @@ public final class TorrentSession implements Network.Acceptor {
         beat++;
         roster.tick();
         requester.tick();
+        telling.tick();
         dialer.topUp();
         if (peers().size() < settings.connections().min() && announcer.mayAsk() && !dialer.hasCandidate()) {
             announcer.wantPeers();
@@ -210,7 +208,7 @@ public final class TorrentSession implements Network.Acceptor {
             return peer;
         }
         observer().connected(peer.id(), connection.remote(), peer.peerId(), connection.outgoing());
-        peer.greet(strategies.revealed(ledger.verified(), peer.status()));
+        peer.greet(telling.greeting(peer));
         return peer;
     }
 
@@ -219,6 +217,7 @@ public final class TorrentSession implements Network.Acceptor {
         peer.takePiecesAway();
         requester.left(peer);
         chokes.left(peer);
+        telling.left(peer);
         dialer.disconnected(peer, reason);
         observer().disconnected(peer.id(), reason);
         dialer.replace();
@@ -298,11 +297,12 @@ public final class TorrentSession implements Network.Acceptor {
         observer().pieceVerified(piece);
         for (PeerSession peer : peers()) {
             peer.verifiedHere(piece);
-            if (strategies.disclosure().reveal(peer.status(), piece)) {
+            if (!telling.selective()) {
                 peer.sendHave(piece);
             }
             updateInterest(peer);
         }
+        telling.verified(piece);
         if (ledger.complete()) {
             completed();
         }
@@ -323,7 +323,7 @@ public final class TorrentSession implements Network.Acceptor {
         chokes.completed();
         for (PeerSession peer : roster.snapshot()) {
             dropIfUseless(peer);
-            if (!peer.closed()) {
+            if (!peer.closed() && telling.tellsUploadOnly(peer)) {
                 peer.announceUploadOnly();
             }
         }
@@ -335,18 +335,9 @@ public final class TorrentSession implements Network.Acceptor {
         return handshake;
     }
 
-    ExtendedHandshake extendedHandshake(PeerAddress receiver) {
-        return new ExtendedHandshake(
-                Optional.of(CLIENT_NAME),
-                OptionalInt.of(listenPort),
-                OptionalInt.of(settings.requests().accepted()),
-                Optional.of(receiver.withPort(0)),
-                settings.extensions().uploadOnly() && isComplete());
-    }
-
-    AnnounceRequest announceRequest(AnnounceRequest.Event event, int numWant, int key) {
-        return new AnnounceRequest(
-                torrent.infoHash(), peerId, listenPort, uploaded, downloaded, ledger.bytesLeft(), event, numWant, key);
+    /** Where this peer accepts connections. */
+    int listenPort() {
+        return listenPort;
     }
 
     void countUpload(int bytes) {
@@ -405,16 +396,6 @@ public final class TorrentSession implements Network.Acceptor {
         return holdings;
     }
 
-    /** An empty set; not to be changed. */
-    PieceSet nothing() {
-        return nothing;
-    }
-
-    /** The set of all pieces; not to be changed. */
-    PieceSet everything() {
-        return everything;
-    }
-
     PieceLedger ledger() {
         return ledger;
     }
@@ -429,6 +410,19 @@ public final class TorrentSession implements Network.Acceptor {
 
     ChokeRounds chokes() {
         return chokes;
+    }
+
+    Telling telling() {
+        return telling;
+    }
+
+    Dialer dialer() {
+        return dialer;
+    }
+
+    /** How many requests may be under way, for one more connection. */
+    RequestSizer newSizer() {
+        return sizers.get();
     }
 
     Bans bans() {

@@ -18,4 +18,9 @@ public interface Env {
     TrackerPort tracker();
 
     Observer observer();
+
+    /** Where peers are. */
+    default Places places() {
+        return Places.NOWHERE;
+    }
 }

@@ -6,11 +6,18 @@ import io.swarmbed.engine.env.Clock;
 import io.swarmbed.engine.env.Env;
 import io.swarmbed.engine.env.Network;
 import io.swarmbed.engine.env.Observer;
+import io.swarmbed.engine.env.Places;
 import io.swarmbed.engine.env.TrackerPort;
 import io.swarmbed.engine.random.SeedTree;
 
 /** The ports of a session that runs at a virtual node. */
-public record VirtualEnv(VirtualNode node, BlockStore store, TrackerPort tracker, Observer observer) implements Env {
+public record VirtualEnv(VirtualNode node, BlockStore store, TrackerPort tracker, Observer observer, Places places)
+        implements Env {
+    /** In a network without regions. */
+    public VirtualEnv(VirtualNode node, BlockStore store, TrackerPort tracker, Observer observer) {
+        this(node, store, tracker, observer, Places.NOWHERE);
+    }
+
     @Override
     public Clock clock() {
         return node.clock();

@@ -6,6 +6,7 @@ import io.swarmbed.engine.core.SessionSettings.Connections;
 import io.swarmbed.engine.core.SessionSettings.Extensions;
 import io.swarmbed.engine.core.SessionSettings.Requests;
 import io.swarmbed.engine.meta.PieceGeometry;
+import io.swarmbed.engine.policy.builtin.FixedRequests;
 import io.swarmbed.engine.virtual.AccessLink;
 import io.swarmbed.engine.wire.WireSize;
 import java.time.Duration;
@@ -47,7 +48,7 @@ class DoublingTest {
     private static long measured(int atOnce, int leechers, int blocks, long oneWay) {
         Swarm swarm = new Swarm(51, (long) blocks * PieceGeometry.BLOCK_LENGTH, blocks * PieceGeometry.BLOCK_LENGTH);
         Relay.Script script = new Relay.Script(swarm, atOnce, leechers + 1);
-        Requests requests = new Requests(blocks, blocks, 1000, Duration.ofSeconds(1), Duration.ofHours(1), 4);
+        Requests requests = new Requests(blocks, 1000, Duration.ofHours(1), 4);
         // Without a tracker, so that nobody is dialled twice.
         swarm.tracker.down = true;
         for (int peer = 0; peer <= leechers; peer++) {
@@ -56,6 +57,7 @@ class DoublingTest {
                 options.link = new AccessLink(UP, 0, oneWay / 2);
                 options.choker = relay;
                 options.observer = relay;
+                options.sizers = () -> new FixedRequests(blocks);
                 options.settings(settings -> settings.withExtensions(Extensions.NONE)
                         .withRequests(requests)
                         .withConnections(new Connections(leechers, leechers, leechers, leechers)));

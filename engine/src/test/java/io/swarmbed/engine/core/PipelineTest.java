@@ -2,13 +2,15 @@ package io.swarmbed.engine.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.swarmbed.engine.core.SessionSettings.Requests;
 import io.swarmbed.engine.env.Observer;
 import io.swarmbed.engine.meta.PieceGeometry;
+import io.swarmbed.engine.policy.RequestSizer;
+import io.swarmbed.engine.policy.builtin.AdaptiveRequests;
+import io.swarmbed.engine.policy.builtin.FixedRequests;
 import io.swarmbed.engine.virtual.AccessLink;
 import io.swarmbed.engine.wire.WireSize;
-import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -63,7 +65,7 @@ class PipelineTest {
         private final Swarm swarm;
         private final Arrivals arrivals;
 
-        Path(long bytesPerSecond, int roundTripMillis, Requests requests) {
+        Path(long bytesPerSecond, int roundTripMillis, Supplier<RequestSizer> sizers) {
             this.bytesPerSecond = bytesPerSecond;
             this.roundTrip = roundTripMillis * 1_000_000L + blockNanos();
             this.swarm = new Swarm(43, 8192L * 1024 * 1024, 1024 * 1024);
@@ -72,7 +74,7 @@ class PipelineTest {
             swarm.leecher(options -> {
                 options.link = new AccessLink(0, 0, roundTripMillis * 250_000L);
                 options.observer = arrivals;
-                options.settings(settings -> settings.withRequests(requests));
+                options.sizers = sizers;
             });
             swarm.network.time().runUntil(() -> arrivals.firstRequest >= 0, Long.MAX_VALUE);
         }
@@ -124,8 +126,7 @@ class PipelineTest {
         "100, 400, 400"
     })
     void a_fixed_window_moves_itself_in_each_round_trip(int megabits, int roundTripMillis, int window) {
-        Requests requests = new Requests(window, window, 1000, Duration.ofSeconds(1), Duration.ofSeconds(30), 4);
-        Path path = new Path(megabits * MEGABIT, roundTripMillis, requests);
+        Path path = new Path(megabits * MEGABIT, roundTripMillis, () -> new FixedRequests(window));
         double computed = Math.min(1, (double) window * path.blockNanos() / path.roundTrip);
         double measured = path.used(20, 40);
 
@@ -161,7 +162,7 @@ class PipelineTest {
         "100, 400"
     })
     void the_default_window_fills_the_link_within_ten_round_trips(int megabits, int roundTripMillis) {
-        Path path = new Path(megabits * MEGABIT, roundTripMillis, Requests.DEFAULT);
+        Path path = new Path(megabits * MEGABIT, roundTripMillis, AdaptiveRequests::new);
         double used = path.used(10, 5);
 
         adaptive.row(megabits + " Mbit/s", roundTripMillis + " ms", percent(used));

@@ -6,6 +6,7 @@ import io.swarmbed.engine.env.AnnounceOutcome;
 import io.swarmbed.engine.env.AnnounceRequest;
 import io.swarmbed.engine.env.Observer;
 import io.swarmbed.engine.env.ObserverPair;
+import io.swarmbed.engine.env.Places;
 import io.swarmbed.engine.env.TrackerPort;
 import io.swarmbed.engine.meta.InfoHash;
 import io.swarmbed.engine.meta.PeerId;
@@ -13,7 +14,12 @@ import io.swarmbed.engine.meta.PieceGeometry;
 import io.swarmbed.engine.meta.PieceSet;
 import io.swarmbed.engine.meta.Torrent;
 import io.swarmbed.engine.policy.Choker;
+import io.swarmbed.engine.policy.Disclosure;
+import io.swarmbed.engine.policy.PeerSelector;
 import io.swarmbed.engine.policy.PiecePicker;
+import io.swarmbed.engine.policy.RequestSizer;
+import io.swarmbed.engine.policy.builtin.AdaptiveRequests;
+import io.swarmbed.engine.policy.builtin.RandomPeers;
 import io.swarmbed.engine.policy.builtin.RarestFirst;
 import io.swarmbed.engine.policy.builtin.TitForTat;
 import io.swarmbed.engine.virtual.AccessLink;
@@ -29,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** A whole swarm of real sessions in virtual time, for protocol tests: no sockets, no waiting, every block counted. */
@@ -61,6 +68,10 @@ final class Swarm {
         SessionSettings settings = SessionSettings.DEFAULT;
         PiecePicker picker = new RarestFirst();
         Choker choker = new TitForTat();
+        Disclosure disclosure = Disclosure.EVERYTHING;
+        PeerSelector selector = new RandomPeers();
+        Supplier<RequestSizer> sizers = AdaptiveRequests::new;
+        Places places = Places.NOWHERE;
         Observer observer = Observer.NONE;
         StoreTiming timing = StoreTiming.INSTANT;
         Consumer<VirtualStore> store = store -> {};
@@ -92,8 +103,9 @@ final class Swarm {
                     PeerId.random("-SB0100-", node.seeds().child("peer-id").stream()),
                     address.port(),
                     options.settings,
-                    new Strategies(options.picker, options.choker),
-                    new VirtualEnv(node, store, tracker, observer),
+                    new Strategies(
+                            options.picker, options.choker, options.disclosure, options.selector, options.sizers),
+                    new VirtualEnv(node, store, tracker, observer, options.places),
                     node.uplink());
             node.listen(session);
             session.start();

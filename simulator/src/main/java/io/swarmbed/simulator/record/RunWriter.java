@@ -149,6 +149,9 @@ public final class RunWriter {
             node.put("complete", group.complete());
             node.put("picker", group.behaviour().picker().toString());
             node.put("choker", group.behaviour().choker().toString());
+            node.put("disclosure", group.behaviour().disclosure().toString());
+            node.put("selector", group.behaviour().selector().toString());
+            node.put("sizer", group.behaviour().sizer().toString());
         }
     }
 

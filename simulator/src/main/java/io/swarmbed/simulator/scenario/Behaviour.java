@@ -11,6 +11,9 @@ import io.swarmbed.engine.policy.PolicyChoice;
 public record Behaviour(
         PolicyChoice picker,
         PolicyChoice choker,
+        PolicyChoice disclosure,
+        PolicyChoice selector,
+        PolicyChoice sizer,
         Choking choking,
         Connections connections,
         Extensions extensions,

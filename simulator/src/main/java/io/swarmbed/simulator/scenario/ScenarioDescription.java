@@ -1,5 +1,6 @@
 package io.swarmbed.simulator.scenario;
 
+import io.swarmbed.engine.policy.PolicyChoice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,9 +68,16 @@ public final class ScenarioDescription {
         facts.add("use " + behaviour.picker().name() + " and "
                 + behaviour.choker().name() + " (rounds of "
                 + Dimension.TIME.format(behaviour.choking().roundNanos()) + slots + ")");
+        unusual("disclosure", behaviour.disclosure(), "everything").ifPresent(facts::add);
+        unusual("selector", behaviour.selector(), "random").ifPresent(facts::add);
+        unusual("sizer", behaviour.sizer(), "adaptive").ifPresent(facts::add);
         facts.add(departure(group));
         return group.name() + ": " + count(group.count()) + (group.count() == 1 ? " to " : " that ")
                 + String.join(", ", facts);
+    }
+
+    private static Optional<String> unusual(String kind, PolicyChoice choice, String usual) {
+        return choice.equals(PolicyChoice.of(usual)) ? Optional.empty() : Optional.of(kind + " " + choice);
     }
 
     private static String count(int peers) {

@@ -4,9 +4,12 @@ import io.swarmbed.engine.core.SessionSettings;
 import io.swarmbed.engine.core.Strategies;
 import io.swarmbed.engine.policy.AutomaticSlots;
 import io.swarmbed.engine.policy.Choker;
+import io.swarmbed.engine.policy.Disclosure;
+import io.swarmbed.engine.policy.PeerSelector;
 import io.swarmbed.engine.policy.PiecePicker;
 import io.swarmbed.engine.policy.Policies;
 import io.swarmbed.engine.policy.PolicyException;
+import io.swarmbed.engine.policy.RequestSizer;
 import io.swarmbed.simulator.scenario.Behaviour;
 import io.swarmbed.simulator.scenario.Distribution;
 import io.swarmbed.simulator.scenario.PeerGroup;
@@ -22,13 +25,20 @@ public final class PeerSetup {
     private final Scenario scenario;
     private final Map<String, Supplier<PiecePicker>> pickers = new HashMap<>();
     private final Map<String, Supplier<Choker>> chokers = new HashMap<>();
+    private final Map<String, Supplier<Disclosure>> disclosures = new HashMap<>();
+    private final Map<String, Supplier<PeerSelector>> selectors = new HashMap<>();
+    private final Map<String, Supplier<RequestSizer>> sizers = new HashMap<>();
 
     /** Finds the strategies of all groups. @throws PolicyException when there is none of such a name */
     public PeerSetup(Scenario scenario, Policies policies) throws PolicyException {
         this.scenario = scenario;
         for (PeerGroup group : scenario.peers()) {
-            pickers.put(group.name(), policies.picker(group.behaviour().picker()));
-            chokers.put(group.name(), policies.choker(group.behaviour().choker()));
+            Behaviour behaviour = group.behaviour();
+            pickers.put(group.name(), policies.picker(behaviour.picker()));
+            chokers.put(group.name(), policies.choker(behaviour.choker()));
+            disclosures.put(group.name(), policies.disclosure(behaviour.disclosure()));
+            selectors.put(group.name(), policies.selector(behaviour.selector()));
+            sizers.put(group.name(), policies.sizer(behaviour.sizer()));
         }
     }
 
@@ -41,7 +51,11 @@ public final class PeerSetup {
     public Strategies strategies(PeerPlan peer) {
         String group = peer.group().name();
         return new Strategies(
-                supplier(pickers, group).get(), supplier(chokers, group).get());
+                supplier(pickers, group).get(),
+                supplier(chokers, group).get(),
+                supplier(disclosures, group).get(),
+                supplier(selectors, group).get(),
+                supplier(sizers, group));
     }
 
     private static <T> Supplier<T> supplier(Map<String, Supplier<T>> suppliers, String group) {
@@ -69,12 +83,7 @@ public final class PeerSetup {
                         behaviour.connections().max(),
                         SessionSettings.DEFAULT.connections().halfOpen()))
                 .withRequests(new SessionSettings.Requests(
-                        requests.floor(),
-                        requests.ceiling(),
-                        behaviour.requestQueue(),
-                        requests.queueTime(),
-                        requests.timeout(),
-                        requests.readAhead()))
+                        requests.ceiling(), behaviour.requestQueue(), requests.timeout(), requests.readAhead()))
                 .withSlots(behaviour
                         .choking()
                         .slots()

@@ -29,6 +29,9 @@ final class GroupReader {
 
     private final PolicyReader pickers;
     private final PolicyReader chokers;
+    private final PolicyReader disclosures;
+    private final PolicyReader selectors;
+    private final PolicyReader sizers;
 
     private final LinkReader links;
 
@@ -37,6 +40,9 @@ final class GroupReader {
         this.realContent = realContent;
         this.pickers = new PolicyReader("picker", policies.pickers(), policies::picker);
         this.chokers = new PolicyReader("choker", policies.chokers(), policies::choker);
+        this.disclosures = new PolicyReader("disclosure", policies.disclosures(), policies::disclosure);
+        this.selectors = new PolicyReader("selector", policies.selectors(), policies::selector);
+        this.sizers = new PolicyReader("sizer", policies.sizers(), policies::sizer);
     }
 
     /** Reads the group; {@code number} counts groups from 1 and names those without a name. */
@@ -76,6 +82,9 @@ final class GroupReader {
         return new Behaviour(
                 pickers.read(fields.value("picker")),
                 chokers.read(fields.value("choker")),
+                disclosures.read(fields.value("disclosure")),
+                selectors.read(fields.value("selector")),
+                sizers.read(fields.value("sizer")),
                 choking(fields),
                 connections(fields.section("connections")),
                 extensions(fields.section("extensions")),

@@ -114,6 +114,9 @@ final class GroupWriter {
     private static void behaviour(ObjectNode node, Behaviour behaviour) {
         node.set("picker", policy(behaviour.picker()));
         node.set("choker", policy(behaviour.choker()));
+        node.set("disclosure", policy(behaviour.disclosure()));
+        node.set("selector", policy(behaviour.selector()));
+        node.set("sizer", policy(behaviour.sizer()));
         if (behaviour.choking().slots().isPresent()) {
             node.put("slots", behaviour.choking().slots().getAsInt());
         } else {

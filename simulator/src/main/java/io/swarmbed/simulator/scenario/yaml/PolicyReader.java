@@ -14,7 +14,7 @@ import java.util.TreeSet;
 /**
  * Reads a policy: its name or that of a class alone, or {@code {name: rarest-first, random-first: 8}} with options.
  *
- * @param kind picker or choker
+ * @param kind picker, choker and so on
  * @param providers those there are, the default one first
  * @param check tries out a choice whose name and options exist
  */

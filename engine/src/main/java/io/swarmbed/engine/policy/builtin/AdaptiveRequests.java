@@ -1,18 +1,24 @@
-package io.swarmbed.engine.core;
+package io.swarmbed.engine.policy.builtin;
 
 import io.swarmbed.engine.meta.PieceGeometry;
+import io.swarmbed.engine.policy.RequestSizer;
 
 /**
- * How many requests one connection may have under way. It grows by one with every block, which doubles it in each round
+ * A window of requests that adapts to the connection. It grows by one with every block, which doubles it in each round
  * trip, until the rate of a round stops rising; then it follows the rate, so that the requests under way last for the
  * queue time or two round trips, whichever is longer.
  */
-final class RequestWindow {
+public final class AdaptiveRequests implements RequestSizer {
+    /** Requests under way that every connection may have. */
+    public static final int FLOOR = 4;
+    /** For how many milliseconds the requests under way should last. */
+    public static final int QUEUE_MILLIS = 1000;
+
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private final int floor;
     private final long queueNanos;
-    private int ceiling;
+    private int ceiling = Integer.MAX_VALUE;
     private int limit;
     private boolean growing = true;
     private int flatRounds;
@@ -25,15 +31,22 @@ final class RequestWindow {
     private long roundStart;
     private int roundLength;
 
-    RequestWindow(int floor, int ceiling, long queueNanos, long now) {
-        this.floor = floor;
-        this.ceiling = ceiling;
-        this.queueNanos = queueNanos;
-        this.limit = Math.min(floor, ceiling);
-        beginRound(now);
+    public AdaptiveRequests() {
+        this(FLOOR, QUEUE_MILLIS * 1_000_000L);
     }
 
-    int limit() {
+    /**
+     * @param floor requests under way that every connection may have, at least 1
+     * @param queueNanos the time for which the requests under way should last
+     */
+    public AdaptiveRequests(int floor, long queueNanos) {
+        this.floor = floor;
+        this.queueNanos = queueNanos;
+        this.limit = floor;
+    }
+
+    @Override
+    public int limit() {
         return limit;
     }
 
@@ -42,7 +55,8 @@ final class RequestWindow {
      * runs out of them meanwhile; those that wait there are the part of all under way by which the last block took longer
      * than the quickest one (Little 1961).
      */
-    int batch() {
+    @Override
+    public int batch() {
         if (lastDelay == Long.MAX_VALUE) {
             return 1;
         }
@@ -50,28 +64,29 @@ final class RequestWindow {
         return (int) Math.max(1, Math.min((limit + 3) / 4, waiting / 2));
     }
 
-    /** The remote peer keeps this many requests at most. */
-    void ceiling(int value) {
-        ceiling = Math.max(1, value);
+    @Override
+    public void ceiling(int requests) {
+        ceiling = requests;
         limit = Math.min(limit, ceiling);
     }
 
-    /** The remote peer begins to serve: what was measured before a pause says nothing of the rate. */
-    void restart(long now) {
-        beginRound(now);
+    /** What was measured before a pause says nothing of the rate. */
+    @Override
+    public void begins(long nowNanos) {
+        beginRound(nowNanos);
     }
 
-    /** A block has come, this many nanoseconds after its request. */
-    void received(int bytes, long delay, long now) {
-        lastDelay = Math.max(1, delay);
+    @Override
+    public void received(int bytes, long delayNanos, long nowNanos) {
+        lastDelay = Math.max(1, delayNanos);
         shortestDelay = Math.min(shortestDelay, lastDelay);
         if (growing && limit < ceiling) {
             limit++;
         }
         roundBytes += bytes;
         if (++roundBlocks >= roundLength) {
-            endRound(now);
-            beginRound(now);
+            endRound(nowNanos);
+            beginRound(nowNanos);
         }
     }
 

@@ -1,0 +1,81 @@
+package io.swarmbed.engine.policy.builtin;
+
+import io.swarmbed.engine.policy.Disclosure;
+import io.swarmbed.engine.policy.DisclosureProvider;
+import io.swarmbed.engine.policy.PeerSelector;
+import io.swarmbed.engine.policy.PeerSelectorProvider;
+import io.swarmbed.engine.policy.PolicyOption;
+import io.swarmbed.engine.policy.PolicyOptions;
+import io.swarmbed.engine.policy.RequestSizer;
+import io.swarmbed.engine.policy.RequestSizerProvider;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What users see of the strategies that say what a peer tells, whom it connects to and how much it requests at once; the
+ * default of each kind is the first.
+ */
+public final class BuiltInBehaviours {
+    public static final List<DisclosureProvider> DISCLOSURES = List.of(new Telling(
+            "everything",
+            "tells everybody of every piece as soon as it is verified",
+            List.of(),
+            options -> Disclosure.EVERYTHING));
+
+    public static final List<PeerSelectorProvider> SELECTORS = List.of(new Selecting(
+            "random", "any peer known, and everybody who dials", List.of(), options -> new RandomPeers()));
+
+    public static final List<RequestSizerProvider> SIZERS = List.of(
+            new Sizing(
+                    "adaptive",
+                    "as many requests as the connection serves in a time, found by growing",
+                    List.of(
+                            PolicyOption.whole(
+                                    "floor",
+                                    AdaptiveRequests.FLOOR,
+                                    1,
+                                    10_000,
+                                    "requests under way that every connection may have"),
+                            PolicyOption.whole(
+                                    "queue-ms",
+                                    AdaptiveRequests.QUEUE_MILLIS,
+                                    0,
+                                    3_600_000,
+                                    "milliseconds for which the requests under way should last")),
+                    options -> new AdaptiveRequests(options.whole("floor"), options.whole("queue-ms") * 1_000_000L)),
+            new Sizing(
+                    "fixed",
+                    "always the same number of requests",
+                    List.of(PolicyOption.whole(
+                            "requests", FixedRequests.MAINLINE, 1, 10_000, "requests under way with one peer")),
+                    options -> new FixedRequests(options.whole("requests"))));
+
+    private BuiltInBehaviours() {}
+
+    private record Telling(
+            String name, String summary, List<PolicyOption> options, Function<PolicyOptions, Disclosure> maker)
+            implements DisclosureProvider {
+        @Override
+        public Disclosure create(PolicyOptions values) {
+            return maker.apply(values);
+        }
+    }
+
+    private record Selecting(
+            String name, String summary, List<PolicyOption> options, Function<PolicyOptions, PeerSelector> maker)
+            implements PeerSelectorProvider {
+        @Override
+        public PeerSelector create(PolicyOptions values) {
+            return maker.apply(values);
+        }
+    }
+
+    private record Sizing(
+            String name, String summary, List<PolicyOption> options, Function<PolicyOptions, RequestSizer> maker)
+            implements RequestSizerProvider {
+        @Override
+        public RequestSizer create(PolicyOptions values) {
+            return maker.apply(values);
+        }
+    }
+}
