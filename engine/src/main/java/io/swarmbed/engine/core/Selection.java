@@ -3,6 +3,7 @@ package io.swarmbed.engine.core;
 import io.swarmbed.engine.env.Places;
 import io.swarmbed.engine.policy.PeerSelector;
 import io.swarmbed.engine.policy.SelectionView;
+import io.swarmbed.engine.policy.StrategyException;
 import io.swarmbed.engine.random.RandomStream;
 import io.swarmbed.engine.wire.PeerAddress;
 import java.util.List;
@@ -48,8 +49,8 @@ final class Selection implements SelectionView {
     private int ask() {
         int index = selector.next(this);
         if (index != PeerSelector.NONE && (index < 0 || index >= candidates.size() || !dialable(index))) {
-            throw new IllegalStateException("the peer selector chose address " + index + " of " + candidates.size()
-                    + ", which cannot be dialled");
+            throw StrategyException.of(
+                    "selector", selector, "chose address " + index + ", which is none that can be dialled");
         }
         return index;
     }

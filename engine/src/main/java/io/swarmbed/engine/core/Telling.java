@@ -5,6 +5,7 @@ import io.swarmbed.engine.policy.AvailabilityView;
 import io.swarmbed.engine.policy.Disclosure;
 import io.swarmbed.engine.policy.DisclosureView;
 import io.swarmbed.engine.policy.PeerView;
+import io.swarmbed.engine.policy.StrategyException;
 import io.swarmbed.engine.random.RandomStream;
 import io.swarmbed.engine.wire.ExtendedHandshake;
 import java.util.HashMap;
@@ -53,7 +54,7 @@ final class Telling implements DisclosureView {
         disclosure.greet(this, peer.status(), first);
         greeted = null;
         if (disclosure.truthful() && verified.countMissingFrom(first) > 0) {
-            throw new IllegalStateException("the disclosure tells of " + first + " and has " + verified);
+            throw StrategyException.of("disclosure", disclosure, "tells of pieces that are not verified");
         }
         return first;
     }
@@ -154,7 +155,7 @@ final class Telling implements DisclosureView {
     @Override
     public void tell(PeerView peer, int piece) {
         if (disclosure.truthful() && !verified().contains(piece)) {
-            throw new IllegalStateException("the disclosure tells of piece " + piece + ", which is not there");
+            throw StrategyException.of("disclosure", disclosure, "tells of piece " + piece + ", which is not verified");
         }
         PeerSession session = session(peer);
         PieceSet pieces = told.get(session.id());
@@ -167,8 +168,11 @@ final class Telling implements DisclosureView {
         }
     }
 
-    private static PeerSession session(PeerView peer) {
-        return ((PeerStatus) peer).peer();
+    private PeerSession session(PeerView peer) {
+        if (!(peer instanceof PeerStatus status) || !status.isOf(torrent)) {
+            throw new IllegalArgumentException("not a peer of this torrent: " + peer);
+        }
+        return status.peer();
     }
 
     @Override
