@@ -1,5 +1,5 @@
 /**
- * Statistics of one run, each with its formula and source. Start at
+ * Statistics of one run and of several seeds, each with its formula and source. Start at
  * {@link io.swarmbed.reports.stats.GroupStatistics}. Imports {@code table}.
  */
 @NullMarked

@@ -3,9 +3,15 @@ package io.swarmbed.simulator.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swarmbed.engine.policy.Policies;
 import io.swarmbed.engine.policy.PolicyException;
+import io.swarmbed.reports.comparison.ComparisonFolder;
+import io.swarmbed.reports.comparison.ComparisonText;
+import io.swarmbed.reports.comparison.Finding;
+import io.swarmbed.reports.comparison.Findings;
+import io.swarmbed.reports.comparison.StatisticsFile;
 import io.swarmbed.reports.comparison.Verdict;
+import io.swarmbed.reports.comparison.VerdictTable;
+import io.swarmbed.reports.table.ReportException;
 import io.swarmbed.simulator.experiment.ComparisonFiles;
-import io.swarmbed.simulator.experiment.ComparisonTables;
 import io.swarmbed.simulator.experiment.Experiment;
 import io.swarmbed.simulator.experiment.ExperimentProgress;
 import io.swarmbed.simulator.experiment.ExperimentRunner;
@@ -96,7 +102,7 @@ final class CompareCommand extends BaseCommand {
     private boolean charts;
 
     @Override
-    public Integer call() throws PolicyException, ScenarioException, InterruptedException {
+    public Integer call() throws PolicyException, ScenarioException, ReportException, InterruptedException {
         Path file = file();
         Policies policies = ScenarioArguments.policies();
         Scenario scenario = inWorld(arguments.read(file));
@@ -202,7 +208,8 @@ final class CompareCommand extends BaseCommand {
                 + Quantities.count(experiment.seeds().size(), "seed");
     }
 
-    private int conclude(Experiment experiment, List<TrialResult> results, Path folder) throws IOException {
+    private int conclude(Experiment experiment, List<TrialResult> results, Path folder)
+            throws IOException, ReportException {
         Results counting = Results.of(experiment, results);
         boolean complete = results.size() == experiment.trials().size();
         List<Verdict> verdicts = complete ? new Judge(counting).judge(experiment.expectations()) : List.of();
@@ -213,13 +220,18 @@ final class CompareCommand extends BaseCommand {
                         String.valueOf(arguments.files().get(0).getFileName()), commandLine(), Version.build()),
                 results,
                 verdicts);
-        err().print(ComparisonTables.faults(results));
+        ComparisonFolder read = ComparisonFolder.read(folder);
+        List<Finding> findings = Findings.of(read);
+        files.addFindings(written, findings);
+        StatisticsFile.write(read);
+        err().print(faults(results));
         say("");
-        say(ComparisonTables.summary(counting));
+        say(ComparisonText.findings(findings));
+        say(ComparisonText.table(read));
         if (!verdicts.isEmpty()) {
-            say(ComparisonTables.verdicts(verdicts));
+            say(VerdictTable.of(verdicts));
         }
-        say(folder + " has runs.csv and compare.json");
+        say(folder + " has runs.csv, statistics.csv and compare.json");
         if (json()) {
             printJson(written.put("folder", folder.toString()));
         }
@@ -231,6 +243,21 @@ final class CompareCommand extends BaseCommand {
         boolean met = verdicts.stream().noneMatch(verdict -> verdict.status() == Verdict.Status.MISSED);
         boolean good = complete && met && results.stream().allMatch(TrialResult::counts);
         return good ? Swarmbed.DONE : Swarmbed.FAILED;
+    }
+
+    /** A line for each run that does not count, or is not to be trusted. */
+    private static String faults(List<TrialResult> results) {
+        StringBuilder text = new StringBuilder();
+        for (TrialResult result : results) {
+            String name = result.trial().name();
+            if (!result.counts()) {
+                text.append("! " + name + " is left out: " + result.fault() + "\n");
+            } else if (!result.trustworthy()) {
+                text.append("! " + name + " is not to be trusted: the machine did not keep pace, nor in "
+                        + result.repeats() + " earlier attempts\n");
+            }
+        }
+        return text.toString();
     }
 
     /** Where trials are run, and what their runs say of themselves. */

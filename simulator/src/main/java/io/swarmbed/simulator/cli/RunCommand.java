@@ -8,10 +8,10 @@ import io.swarmbed.reports.ReportOptions;
 import io.swarmbed.reports.RunReport;
 import io.swarmbed.reports.RunSummary;
 import io.swarmbed.reports.comparison.Verdict;
+import io.swarmbed.reports.comparison.VerdictTable;
 import io.swarmbed.reports.metric.Measurements;
 import io.swarmbed.reports.table.ReportException;
 import io.swarmbed.simulator.experiment.ComparisonFiles;
-import io.swarmbed.simulator.experiment.ComparisonTables;
 import io.swarmbed.simulator.experiment.Judge;
 import io.swarmbed.simulator.experiment.Results;
 import io.swarmbed.simulator.run.ScenarioRunner;
@@ -199,7 +199,7 @@ final class RunCommand extends BaseCommand {
                 .filter(verdict -> verdict.status() != Verdict.Status.NOT_JUDGED)
                 .toList();
         if (!here.isEmpty()) {
-            say(ComparisonTables.verdicts(here));
+            say(VerdictTable.of(here));
         }
         int others = verdicts.size() - here.size();
         if (others > 0) {

@@ -2,6 +2,7 @@ package io.swarmbed.simulator.experiment;
 
 import io.swarmbed.reports.comparison.Verdict;
 import io.swarmbed.reports.metric.Across;
+import io.swarmbed.reports.metric.Amounts;
 import io.swarmbed.reports.metric.Measurements;
 import io.swarmbed.reports.metric.Metric;
 import io.swarmbed.reports.stats.Distribution;
@@ -130,25 +131,45 @@ final class AgreementJudge {
                         + first.get(expectation.axis()),
                 where,
                 ExpectationText.expected(expectation),
-                paired.map(AgreementJudge::words).orElse("–") + ", distance " + Figures.text(distance) + " (halves "
-                        + Figures.text(halves) + ")",
+                paired.map(AgreementJudge::words).orElse("–") + ", distance " + text(distance) + " (halves "
+                        + text(halves) + ")",
                 values,
                 ratios.size(),
-                note(ratios.size(), asked));
+                note(paired, within, alike, asked));
     }
 
-    private static String note(int gave, int asked) {
+    /** Why it does not hold, if it does not. */
+    private static String note(Optional<PairedRatios> paired, double within, boolean alike, int asked) {
         if (asked < 2) {
             return "needs at least two seeds";
         }
-        return gave == asked ? "" : gave + " of " + asked + " seeds gave a number";
+        List<String> notes = new ArrayList<>();
+        int gave = paired.map(ratio -> ratio.ratios().size()).orElse(0);
+        if (gave < asked) {
+            notes.add(gave + " of " + asked + " seeds gave a number");
+        }
+        paired.ifPresent(ratio -> {
+            if (Math.abs(ratio.median() - 1) > within) {
+                notes.add("the medians differ");
+            } else if (ratio.low() < 1 - within || ratio.high() > 1 + within) {
+                notes.add("the interval is too wide to tell: take more seeds");
+            }
+        });
+        if (gave > 0 && !alike) {
+            notes.add("the distributions differ");
+        }
+        return String.join("; ", notes);
+    }
+
+    private static String text(OptionalDouble value) {
+        return value.isPresent() ? Amounts.plain(value.getAsDouble()) : "–";
     }
 
     /** A ratio and its interval. */
     static String words(PairedRatios ratio) {
-        return Figures.text(ratio.median())
+        return Amounts.plain(ratio.median())
                 + (ratio.ratios().size() > 1
-                        ? " [" + Figures.text(ratio.low()) + ", " + Figures.text(ratio.high()) + "]"
+                        ? " [" + Amounts.plain(ratio.low()) + ", " + Amounts.plain(ratio.high()) + "]"
                         : "");
     }
 

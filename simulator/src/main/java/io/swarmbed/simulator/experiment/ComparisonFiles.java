@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swarmbed.reports.comparison.ComparisonFolder;
+import io.swarmbed.reports.comparison.Finding;
 import io.swarmbed.reports.comparison.Verdict;
 import io.swarmbed.reports.metric.Across;
 import io.swarmbed.reports.metric.Measurement;
@@ -23,7 +25,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeSet;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -99,8 +100,7 @@ public final class ComparisonFiles {
      */
     public ObjectNode writeJson(ScenarioRunner.Labels labels, List<TrialResult> results, List<Verdict> verdicts)
             throws IOException {
-        ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-        ObjectNode root = json.createObjectNode();
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
         Scenario scenario = experiment.scenario();
         root.put("schema", ComparisonFolder.SCHEMA).put("name", scenario.name());
         root.put("description", scenario.description()).put("scenario", labels.scenarioFile());
@@ -118,12 +118,23 @@ public final class ComparisonFiles {
                 results.size()
                         == experiment.seeds().size() * experiment.variants().size());
         results.forEach(result -> run(root.withArray("/runs").addObject(), result));
-        ArrayNode summary = root.putArray("summary");
-        Summary.rows(Results.of(experiment, results)).forEach(row -> summary(summary.addObject(), row));
         ArrayNode expectations = root.putArray("expectations");
         verdicts.forEach(verdict -> expectations.add(json(verdict, expectations.objectNode())));
-        Files.writeString(folder.resolve("compare.json"), json.writeValueAsString(root) + "\n");
+        write(root);
         return root;
+    }
+
+    /** Adds what can be said of the comparison to what was written. */
+    public void addFindings(ObjectNode root, List<Finding> findings) throws IOException {
+        ArrayNode sentences = root.putArray("findings");
+        findings.forEach(finding ->
+                sentences.addObject().put("kind", finding.kind().word()).put("text", finding.text()));
+        write(root);
+    }
+
+    private void write(ObjectNode root) throws IOException {
+        ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+        Files.writeString(folder.resolve("compare.json"), json.writeValueAsString(root) + "\n");
     }
 
     /** What an earlier comparison in this folder has and this one has not, in words; empty when all is in this one. */
@@ -177,25 +188,6 @@ public final class ComparisonFiles {
 
     private static void settings(ObjectNode node, Variant variant) {
         variant.settings().forEach(node::put);
-    }
-
-    private static void summary(ObjectNode node, Summary.Row row) {
-        ObjectNode variant = node.putObject("variant");
-        row.settings().forEach(variant::put);
-        node.put("group", row.group()).put("runs", row.runs());
-        number(node, "completion_mean_s", row.meanCompletion());
-        number(node, "completion_median_s", row.medianCompletion());
-        row.ratio().ifPresent(ratio -> {
-            node.put("ratio_to_first", Figures.recorded(ratio.median()));
-            node.put("ratio_low", Figures.recorded(ratio.low()));
-            node.put("ratio_high", Figures.recorded(ratio.high()));
-        });
-        number(node, "uplink_utilisation", row.uplinkUtilisation());
-        number(node, "efficiency", row.efficiency());
-    }
-
-    private static void number(ObjectNode node, String key, OptionalDouble value) {
-        value.ifPresent(number -> node.put(key, Figures.recorded(number)));
     }
 
     /** A verdict as JSON, in the given object. */

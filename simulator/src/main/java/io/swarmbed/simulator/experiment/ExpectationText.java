@@ -1,6 +1,7 @@
 package io.swarmbed.simulator.experiment;
 
 import io.swarmbed.reports.metric.Across;
+import io.swarmbed.reports.metric.Amounts;
 import io.swarmbed.reports.metric.Unit;
 import io.swarmbed.simulator.scenario.Expectation;
 import io.swarmbed.simulator.scenario.Operand;
@@ -40,7 +41,9 @@ final class ExpectationText {
             boolean plain = measured.form() == Expectation.Form.RATIO || measured.form() == Expectation.Form.SPREAD;
             Unit unit =
                     plain ? Unit.NUMBER : measured.operands().get(0).metric().unit();
-            return measured.range() + (unit.symbol().isEmpty() ? "" : " " + unit.symbol());
+            return unit == Unit.NUMBER
+                    ? measured.range().toString()
+                    : measured.range().text(number -> Amounts.text(number.doubleValue(), unit));
         }
         if (expectation instanceof Expectation.Ordered ordered) {
             return ordered.direction().word();

@@ -3,6 +3,7 @@ package io.swarmbed.simulator.experiment;
 import io.swarmbed.reports.comparison.Verdict;
 import io.swarmbed.reports.comparison.Verdict.Status;
 import io.swarmbed.reports.metric.Across;
+import io.swarmbed.reports.metric.Amounts;
 import io.swarmbed.reports.metric.Unit;
 import io.swarmbed.reports.stats.Distribution;
 import io.swarmbed.simulator.scenario.Expectation;
@@ -67,9 +68,6 @@ public final class Judge {
                 ? Unit.NUMBER
                 : expectation.operands().get(0).metric().unit();
         boolean met = value.isPresent() && expectation.range().contains(value.getAsDouble());
-        String found = value.isPresent() ? Figures.text(value.getAsDouble(), unit) : "";
-        String spread =
-                numbers.size() > 1 ? " (" + Figures.text(all.quantile(0)) + " to " + Figures.text(all.max()) + ")" : "";
         return new Verdict(
                 Verdict.status(met),
                 expectation.claim(),
@@ -77,10 +75,20 @@ public final class Judge {
                 ExpectationText.subject(expectation),
                 where(one),
                 ExpectationText.expected(expectation),
-                found + spread,
+                found(value, all, unit),
                 value.isPresent() ? List.of(value.getAsDouble()) : List.of(),
                 numbers.size(),
                 note(numbers.size()));
+    }
+
+    /** With the lowest and the highest of all seeds. */
+    private static String found(OptionalDouble value, Distribution all, Unit unit) {
+        if (value.isEmpty()) {
+            return "";
+        }
+        return all.size() > 1
+                ? Amounts.text(value.getAsDouble(), all.get(0), all.get(all.size() - 1), unit)
+                : Amounts.text(value.getAsDouble(), unit);
     }
 
     private Verdict ordered(Expectation.Ordered expectation, Cases.Case one) {
@@ -107,7 +115,10 @@ public final class Judge {
                 ExpectationText.subject(expectation),
                 where(one),
                 ExpectationText.expected(expectation),
-                values.stream().map(Figures::text).collect(Collectors.joining(", ")),
+                values.stream()
+                        .map(value -> Amounts.text(
+                                value, expectation.operands().get(0).metric().unit()))
+                        .collect(Collectors.joining(", ")),
                 values,
                 fewest,
                 note(fewest));

@@ -2,6 +2,7 @@ package io.swarmbed.simulator.scenario;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,11 +33,16 @@ public record Range(Optional<BigDecimal> low, Optional<BigDecimal> high, boolean
     /** As it is written; reading that gives the range again. */
     @Override
     public String toString() {
+        return text(BigDecimal::toPlainString);
+    }
+
+    /** The same, with its numbers written otherwise. */
+    public String text(Function<BigDecimal, String> number) {
         if (low.isPresent() && high.isPresent()) {
-            return low.get().toPlainString() + ".." + high.get().toPlainString();
+            return number.apply(low.get()) + ".." + number.apply(high.get());
         }
         String sign = low.isPresent() ? ">" : "<";
-        return sign + (open ? " " : "= ") + low.or(() -> high).orElseThrow().toPlainString();
+        return sign + (open ? " " : "= ") + number.apply(low.or(() -> high).orElseThrow());
     }
 
     /**

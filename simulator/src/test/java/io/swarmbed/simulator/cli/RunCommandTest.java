@@ -91,8 +91,8 @@ class RunCommandTest {
         assertThat(run(scenario(expecting), "--world", "virtual", "--out", in("run")))
                 .isEqualTo(Swarmbed.FAILED);
         assertThat(out.toString())
-                .containsPattern("met +completed")
-                .containsPattern("MISSED +completion-time of home .*As slow as ice")
+                .containsPattern("completed .* met")
+                .containsPattern("As slow as ice.\\n +completion-time of home .* MISSED")
                 .contains("1 expectation needs other variants or seeds", "swarmbed compare");
         assertThat(run(scenario(expecting), "--world", "virtual", "--set", "expect=[]", "--out", in("other")))
                 .as(this::said)

@@ -87,7 +87,7 @@ class JudgeTest {
         assertThat(verdicts("{metric: completion-time, is: increasing, order: " + groups))
                 .singleElement()
                 .satisfies(verdict -> assertThat(verdict.status()).isEqualTo(Status.MET))
-                .satisfies(verdict -> assertThat(verdict.measured()).isEqualTo("20, 40"));
+                .satisfies(verdict -> assertThat(verdict.measured()).isEqualTo("20 s, 40 s"));
         assertThat(verdicts("{metric: completion-time, is: decreasing, order: " + groups))
                 .singleElement()
                 .satisfies(verdict -> assertThat(verdict.status()).isEqualTo(Status.MISSED));

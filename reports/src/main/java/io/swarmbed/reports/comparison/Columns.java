@@ -1,17 +1,17 @@
-package io.swarmbed.simulator.experiment;
+package io.swarmbed.reports.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** A table for a terminal: columns aligned with spaces, words at the left and numbers at the right. */
-final class TextTable {
+final class Columns {
     private final List<List<String>> rows = new ArrayList<>();
     private final int words;
 
     /** @param words how many columns from the left hold words */
-    TextTable(int words, List<String> header) {
+    Columns(int words, List<String> header) {
         this.words = words;
-        rows.add(header);
+        rows.add(List.copyOf(header));
     }
 
     void add(List<String> row) {
@@ -25,9 +25,8 @@ final class TextTable {
         boolean[] used = new boolean[widths.length];
         for (int row = 0; row < rows.size(); row++) {
             for (int i = 0; i < widths.length; i++) {
-                String cell = rows.get(row).get(i);
-                widths[i] = Math.max(widths[i], cell.codePointCount(0, cell.length()));
-                used[i] |= row > 0 && !cell.isEmpty();
+                widths[i] = Math.max(widths[i], Wrapping.width(rows.get(row).get(i)));
+                used[i] |= row > 0 && !rows.get(row).get(i).isEmpty();
             }
         }
         StringBuilder text = new StringBuilder();
@@ -36,7 +35,7 @@ final class TextTable {
             for (int i = 0; i < widths.length; i++) {
                 if (used[i]) {
                     String cell = row.get(i);
-                    String padding = " ".repeat(widths[i] - cell.codePointCount(0, cell.length()));
+                    String padding = " ".repeat(widths[i] - Wrapping.width(cell));
                     line.append(line.length() == 0 ? "" : "  ").append(i < words ? cell + padding : padding + cell);
                 }
             }
