@@ -8,6 +8,7 @@ import io.swarmbed.engine.env.Env;
 import io.swarmbed.engine.env.Network;
 import io.swarmbed.engine.env.Observer;
 import io.swarmbed.engine.env.ObserverPair;
+import io.swarmbed.engine.env.SwarmCopies;
 import io.swarmbed.engine.env.TrackerPort;
 import io.swarmbed.engine.link.Downlink;
 import io.swarmbed.engine.link.Uplink;
@@ -18,6 +19,7 @@ import io.swarmbed.engine.net.PeerNetwork;
 import io.swarmbed.engine.random.SeedTree;
 import io.swarmbed.engine.wire.PeerAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +74,7 @@ public final class Client {
                 listening().port(),
                 options.settings(),
                 options.strategies(),
-                new RealEnv(loop, seeds, network, store, announces, observer),
+                new RealEnv(loop, seeds, network, store, announces, observer, options.swarmCopies()),
                 uplink);
         loop.execute(() -> {
             network.serve(torrent, session);
@@ -100,7 +102,13 @@ public final class Client {
     }
 
     private record RealEnv(
-            PeerLoop loop, SeedTree seeds, Network network, BlockStore store, TrackerPort tracker, Observer observer)
+            PeerLoop loop,
+            SeedTree seeds,
+            Network network,
+            BlockStore store,
+            TrackerPort tracker,
+            Observer observer,
+            Optional<SwarmCopies> swarmCopies)
             implements Env {
         @Override
         public Clock clock() {

@@ -74,7 +74,7 @@ final class ChokeRounds implements ChokeView {
     }
 
     void gainedInterest(PeerSession peer) {
-        if (unchoked < slots() || !peer.upload().choked()) {
+        if (unchoked < slots() || !choker.keepsToSlots() || !peer.upload().choked()) {
             soon(Cause.INTEREST);
         }
     }
@@ -165,6 +165,11 @@ final class ChokeRounds implements ChokeView {
         return holdsBack;
     }
 
+    /** Whether no more interested peers are unchoked than there are slots. */
+    boolean keepsToSlots() {
+        return choker.keepsToSlots();
+    }
+
     /** Asked before each block. */
     boolean mayServe(PeerSession peer) {
         return choker.mayServe(peer.status());
@@ -198,6 +203,21 @@ final class ChokeRounds implements ChokeView {
     @Override
     public int slots() {
         return torrent.settings().slots();
+    }
+
+    @Override
+    public long uploadCapacity() {
+        return torrent.uplink().limited() ? torrent.uplink().bytesPerSecond() : UNLIMITED;
+    }
+
+    @Override
+    public int pieceLength() {
+        return torrent.geometry().pieceLength();
+    }
+
+    @Override
+    public int pieceCount() {
+        return torrent.geometry().pieceCount();
     }
 
     @Override

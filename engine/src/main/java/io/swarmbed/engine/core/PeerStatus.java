@@ -104,6 +104,11 @@ final class PeerStatus implements PeerView {
     }
 
     @Override
+    public long sinceUploadNanos() {
+        return peer.upload().sinceSentNanos(now());
+    }
+
+    @Override
     public long connectedAtNanos() {
         return peer.connectedAt();
     }

@@ -1,8 +1,10 @@
 package io.swarmbed.engine.core;
 
+import io.swarmbed.engine.env.SwarmCopies;
 import io.swarmbed.engine.meta.PieceGeometry;
 import io.swarmbed.engine.meta.PieceSet;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ final class PieceLedger {
     private final PieceSet unstarted;
     private final PieceSet verified;
     private final Availability availability;
+    private final @Nullable SwarmCopies swarm;
     private OpenPiece[] open = new OpenPiece[8];
     /** The numbers of the open pieces, which a search passes over. */
     private int[] numbers = new int[8];
@@ -23,9 +26,20 @@ final class PieceLedger {
     private int openCount;
     private int partialCount;
 
-    PieceLedger(PieceGeometry geometry, PieceSet present, Availability availability) {
+    /** The ledger of a peer that has nothing yet. */
+    PieceLedger(PieceGeometry geometry, Availability availability) {
+        this(geometry, new PieceSet(geometry.pieceCount()), availability, Optional.empty());
+    }
+
+    /**
+     * @param present the pieces that are verified
+     * @param swarm counts them among those of others, if there is somebody who does
+     */
+    PieceLedger(PieceGeometry geometry, PieceSet present, Availability availability, Optional<SwarmCopies> swarm) {
         this.geometry = geometry;
         this.availability = availability;
+        this.swarm = swarm.orElse(null);
+        swarm.ifPresent(copies -> copies.add(present));
         this.verified = present;
         this.unstarted = PieceSet.all(geometry.pieceCount());
         present.forEach(piece -> {
@@ -124,6 +138,16 @@ final class PieceLedger {
     void verify(int piece) {
         remove(piece);
         verified.add(piece);
+        if (swarm != null) {
+            swarm.add(piece);
+        }
+    }
+
+    /** The pieces here are in the swarm no longer. */
+    void leaveSwarm() {
+        if (swarm != null) {
+            swarm.remove(verified);
+        }
     }
 
     /** Throws away what came of an open piece. */

@@ -3,6 +3,7 @@ package io.swarmbed.engine.core;
 import io.swarmbed.engine.meta.PieceSet;
 import io.swarmbed.engine.policy.AvailabilityView;
 import io.swarmbed.engine.policy.PickView;
+import io.swarmbed.engine.policy.PieceCopies;
 import io.swarmbed.engine.random.RandomStream;
 import java.util.Arrays;
 import java.util.Objects;
@@ -18,12 +19,17 @@ final class PieceOffers implements PickView {
     private boolean candidatesKnown;
     private @Nullable PeerSession peer;
     private final PieceSet allowedFast;
+    private final PieceCopies swarm;
 
     PieceOffers(TorrentSession torrent, RandomStream random) {
         this.torrent = torrent;
         this.random = random;
         this.candidates = new PieceSet(torrent.geometry().pieceCount());
         this.allowedFast = new PieceSet(torrent.geometry().pieceCount());
+        this.swarm = torrent.env()
+                .swarmCopies()
+                .<PieceCopies>map(known -> known::copies)
+                .orElse(torrent.availability());
     }
 
     /** Turns to this peer. */
@@ -145,6 +151,11 @@ final class PieceOffers implements PickView {
     }
 
     @Override
+    public PieceCopies swarm() {
+        return swarm;
+    }
+
+    @Override
     public boolean remoteIsSeed() {
         return peer().seed();
     }
@@ -152,6 +163,11 @@ final class PieceOffers implements PickView {
     @Override
     public int verifiedCount() {
         return torrent.ledger().verified().size();
+    }
+
+    @Override
+    public PieceSet verified() {
+        return torrent.ledger().verified();
     }
 
     @Override

@@ -158,7 +158,10 @@ public final class SessionInvariants {
         for (PeerSession peer : peers) {
             unchoked += !peer.upload().choked() && peer.upload().interested() ? 1 : 0;
         }
-        if (unchoked > session.settings().slots() && !session.chokes().roundIsDue()) {
+        boolean limited = session.chokes().keepsToSlots();
+        if (limited
+                && unchoked > session.settings().slots()
+                && !session.chokes().roundIsDue()) {
             throw broken(unchoked + " of " + session.settings().slots() + " slots are taken");
         }
     }

@@ -91,7 +91,7 @@ public final class TorrentSession implements Network.Acceptor {
         int pieces = torrent.geometry().pieceCount();
         this.availability = new Availability(pieces);
         this.holdings = new Holdings(pieces);
-        this.ledger = new PieceLedger(torrent.geometry(), new PieceSet(pieces), availability);
+        this.ledger = new PieceLedger(torrent.geometry(), availability);
         SeedTree seeds = env.seeds();
         this.uplink = uplink;
         this.roster = new Roster(this);
@@ -119,7 +119,7 @@ public final class TorrentSession implements Network.Acceptor {
             return;
         }
         state = State.RUNNING;
-        ledger = new PieceLedger(torrent.geometry(), verified, availability);
+        ledger = new PieceLedger(torrent.geometry(), verified, availability, env.swarmCopies());
         complete = ledger.complete();
         observer().opened(verified.size());
         telling.opened();
@@ -137,6 +137,7 @@ public final class TorrentSession implements Network.Acceptor {
         boolean announced = state == State.RUNNING;
         boolean opened = state != State.NEW;
         state = State.STOPPED;
+        ledger.leaveSwarm();
         if (announced) {
             announcer.stop();
         }

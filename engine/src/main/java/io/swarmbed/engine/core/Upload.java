@@ -38,6 +38,11 @@ final class Upload {
         return meter == null ? 0 : meter.total();
     }
 
+    /** Nanoseconds since content was sent; {@link Long#MAX_VALUE} when none was. */
+    long sinceSentNanos(long now) {
+        return meter == null ? Long.MAX_VALUE : now - meter.lastBytesAt();
+    }
+
     /** Lets the time without bytes count. */
     void settle(long now, long windowNanos) {
         if (meter != null) {

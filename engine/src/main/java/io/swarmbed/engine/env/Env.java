@@ -1,6 +1,7 @@
 package io.swarmbed.engine.env;
 
 import io.swarmbed.engine.random.SeedTree;
+import java.util.Optional;
 
 /** Everything outside of one torrent at one peer. One thread calls all of it and is called by all of it. */
 public interface Env {
@@ -22,5 +23,10 @@ public interface Env {
     /** Where peers are. */
     default Places places() {
         return Places.NOWHERE;
+    }
+
+    /** The copies of each piece in the whole swarm, in a world that knows all its peers and is asked for them. */
+    default Optional<SwarmCopies> swarmCopies() {
+        return Optional.empty();
     }
 }

@@ -4,8 +4,9 @@ import io.swarmbed.engine.meta.PieceSet;
 import io.swarmbed.engine.random.RandomStream;
 
 /** How many connected peers have each piece, this peer not counted. */
-public interface AvailabilityView {
+public interface AvailabilityView extends PieceCopies {
     /** Connected peers that have this piece, seeds included. */
+    @Override
     int copies(int piece);
 
     /** The fewest copies of any unstarted piece; {@link Integer#MAX_VALUE} when there is none. */

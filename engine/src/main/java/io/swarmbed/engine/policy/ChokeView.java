@@ -5,6 +5,12 @@ import java.util.List;
 
 /** What a choker may know and do in one round. Valid during the call only. */
 public interface ChokeView {
+    /** What an uplink without a limit has for {@link #uploadCapacity()}. */
+    long UNLIMITED = Long.MAX_VALUE;
+
+    /** The largest weight that is told from smaller ones. */
+    int MAX_WEIGHT = 10_000;
+
     /** Why the round is held. */
     enum Cause {
         /** The clock: a round as {@link ChokeView#round} counts them. */
@@ -38,8 +44,20 @@ public interface ChokeView {
     /** Whether this peer has all it wants. */
     boolean seeding();
 
-    /** Upload slots to give at most, at least 1. */
+    /** Upload slots to give at most, at least 1; a choker may give more when it {@link Choker#keepsToSlots says so}. */
     int slots();
+
+    /**
+     * Bytes/s that the peer's uplink can send, at least 1, or {@link #UNLIMITED}. It is that of the peer, not of the torrent,
+     * and may change from round to round.
+     */
+    long uploadCapacity();
+
+    /** Bytes of a piece; the last one may be shorter. */
+    int pieceLength();
+
+    /** Pieces of the torrent. */
+    int pieceCount();
 
     /** The connected peers in the order in which they connected. */
     List<? extends PeerView> peers();
@@ -47,7 +65,8 @@ public interface ChokeView {
     /**
      * Unchokes a peer that this round would choke otherwise; the last call for a peer counts.
      *
-     * @param weight its share of the uplink against other unchoked peers, at least 1
+     * @param weight its share of the uplink against other unchoked peers that have requested blocks, from 1 to
+     *     {@link #MAX_WEIGHT}
      */
     void unchoke(PeerView peer, Kind kind, int weight);
 

@@ -11,11 +11,16 @@ public final class PartialPieces {
 
     /** The open piece with the fewest copies, the one opened first among equals, or {@link PiecePicker#NONE}. */
     public static int rarest(PickView view) {
+        return rarest(view, view.availability());
+    }
+
+    /** The open piece with the fewest of these copies, the one opened first among equals, or {@link PiecePicker#NONE}. */
+    public static int rarest(PickView view, PieceCopies among) {
         int best = PiecePicker.NONE;
         int fewest = Integer.MAX_VALUE;
         for (int i = 0; i < view.partialCount(); i++) {
             int piece = view.partial(i);
-            int copies = view.availability().copies(piece);
+            int copies = among.copies(piece);
             if (copies < fewest) {
                 fewest = copies;
                 best = piece;

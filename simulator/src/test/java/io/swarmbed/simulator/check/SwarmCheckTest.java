@@ -3,7 +3,6 @@ package io.swarmbed.simulator.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.swarmbed.engine.core.SessionSettings;
 import io.swarmbed.engine.env.BlockStore;
 import io.swarmbed.engine.env.Connection;
 import io.swarmbed.engine.env.ConnectionListener;
@@ -54,7 +53,7 @@ class SwarmCheckTest {
             int number = network.nodeCount();
             node = network.addNode(PeerAddress.ofIpv4(0x0A000001 + (number << 8), 6881), new AccessLink(0, 0, MS));
             store = new VirtualStore(node, GEOMETRY, held, check.tokens());
-            tells = check.joins(node, store, SessionSettings.DEFAULT.withSlots(1));
+            tells = check.joins(node, store, 1);
             store.open(silent(BlockStore.Listener.class));
             tells.opened(held.size());
             handshake = Handshake.of(SWARM, new PeerId(number, 0, 0), true, true);

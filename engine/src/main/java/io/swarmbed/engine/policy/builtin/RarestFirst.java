@@ -1,9 +1,11 @@
 package io.swarmbed.engine.policy.builtin;
 
-import io.swarmbed.engine.meta.PieceSet;
 import io.swarmbed.engine.policy.PartialPieces;
 import io.swarmbed.engine.policy.PickView;
 import io.swarmbed.engine.policy.PiecePicker;
+import io.swarmbed.engine.policy.PiecePickerProvider;
+import io.swarmbed.engine.policy.PolicyOption;
+import java.util.List;
 
 /**
  * Local rarest first, as mainline 4.x does it (Legout, Urvoy-Keller, Michiardi 2006): the piece with the fewest copies among
@@ -14,6 +16,19 @@ import io.swarmbed.engine.policy.PiecePicker;
 public final class RarestFirst implements PiecePicker {
     /** Mainline's cutoff. */
     public static final int RANDOM_FIRST = 4;
+
+    static final PolicyOption RANDOM_FIRST_OPTION = PolicyOption.whole(
+            "random-first",
+            RANDOM_FIRST,
+            0,
+            Integer.MAX_VALUE,
+            "pick at random until this many pieces are verified, except from seeds");
+
+    static final PiecePickerProvider PROVIDER = new BuiltInPicker(
+            "rarest-first",
+            "the piece with the fewest copies among the connected peers, after a few random ones (mainline 4.x)",
+            List.of(RANDOM_FIRST_OPTION),
+            options -> new RarestFirst(options.whole(RANDOM_FIRST_OPTION.name())));
 
     private final int randomFirst;
 
@@ -34,7 +49,6 @@ public final class RarestFirst implements PiecePicker {
         if (view.partialCount() > 0) {
             return PartialPieces.rarest(view);
         }
-        PieceSet candidates = view.candidates();
-        return candidates.isEmpty() ? NONE : candidates.nth(view.random().nextInt(candidates.size()));
+        return RandomPieces.any(view);
     }
 }

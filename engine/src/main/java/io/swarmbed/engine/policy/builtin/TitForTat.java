@@ -2,6 +2,9 @@ package io.swarmbed.engine.policy.builtin;
 
 import io.swarmbed.engine.policy.ChokeView;
 import io.swarmbed.engine.policy.Choker;
+import io.swarmbed.engine.policy.ChokerProvider;
+import io.swarmbed.engine.policy.PolicyOption;
+import java.util.List;
 
 /**
  * The choker of mainline 4.x ({@code Choker.py}). As a leecher it unchokes those who give most and one more by turns, see
@@ -15,6 +18,15 @@ public final class TitForTat implements Choker {
         /** Those that download fastest from it and one more by turns: mainline before 4.0. */
         FASTEST
     }
+
+    static final ChokerProvider PROVIDER = new BuiltInChoker(
+            "tit-for-tat",
+            "unchokes those who give most and one more by turns; serves all alike as a seed (mainline 4.x)",
+            List.of(PolicyOption.word(
+                    "seed",
+                    List.of("mainline", "fastest"),
+                    "whom a seed serves: all alike by turns, or who downloads fastest (before 4.0)")),
+            options -> new TitForTat(options.text("seed").equals("fastest") ? SeedRule.FASTEST : SeedRule.MAINLINE));
 
     private final Turns turns = new Turns();
     private final Reciprocity asLeecher = new Reciprocity(false);

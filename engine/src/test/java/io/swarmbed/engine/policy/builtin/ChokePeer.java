@@ -9,9 +9,16 @@ final class ChokePeer implements PeerView {
     boolean snubbed;
     long downloadRate;
     long uploadRate;
+    long downloaded;
+    long uploaded;
+    long sinceUploadNanos = Long.MAX_VALUE;
+    int pieceCount = 1;
+    boolean chokesUs;
+    boolean interesting = true;
     boolean choked = true;
     int unchokedInRound = -1;
     char decision = '.';
+    int weight;
     int roundsUnchoked;
     int roundsOptimistic;
     int timesUnchoked;
@@ -32,7 +39,7 @@ final class ChokePeer implements PeerView {
 
     @Override
     public boolean interesting() {
-        return true;
+        return interesting;
     }
 
     @Override
@@ -42,7 +49,7 @@ final class ChokePeer implements PeerView {
 
     @Override
     public boolean chokesUs() {
-        return false;
+        return chokesUs;
     }
 
     @Override
@@ -57,7 +64,7 @@ final class ChokePeer implements PeerView {
 
     @Override
     public int pieceCount() {
-        return 1;
+        return pieceCount;
     }
 
     @Override
@@ -72,12 +79,17 @@ final class ChokePeer implements PeerView {
 
     @Override
     public long downloaded() {
-        return 0;
+        return downloaded;
     }
 
     @Override
     public long uploaded() {
-        return 0;
+        return uploaded;
+    }
+
+    @Override
+    public long sinceUploadNanos() {
+        return sinceUploadNanos;
     }
 
     @Override

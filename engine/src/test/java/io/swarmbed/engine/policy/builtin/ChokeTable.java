@@ -14,6 +14,8 @@ import java.util.List;
  */
 final class ChokeTable implements ChokeView {
     static final int ROUNDS_PER_ROTATION = 3;
+    static final int PIECES = 100;
+    static final int PIECE_LENGTH = 64 * 1024;
 
     private final Choker choker;
     private final int slots;
@@ -23,6 +25,7 @@ final class ChokeTable implements ChokeView {
     private int round;
     private int nextId;
     private boolean complete;
+    private long capacity = UNLIMITED;
 
     ChokeTable(Choker choker, int slots, long seed) {
         this.choker = choker;
@@ -35,6 +38,11 @@ final class ChokeTable implements ChokeView {
         for (int i = 0; i < count; i++) {
             peers.add(new ChokePeer(nextId++));
         }
+        return this;
+    }
+
+    ChokeTable capacity(long bytesPerSecond) {
+        capacity = bytesPerSecond;
         return this;
     }
 
@@ -143,6 +151,21 @@ final class ChokeTable implements ChokeView {
     }
 
     @Override
+    public long uploadCapacity() {
+        return capacity;
+    }
+
+    @Override
+    public int pieceLength() {
+        return PIECE_LENGTH;
+    }
+
+    @Override
+    public int pieceCount() {
+        return PIECES;
+    }
+
+    @Override
     public List<? extends PeerView> peers() {
         return peers;
     }
@@ -150,6 +173,7 @@ final class ChokeTable implements ChokeView {
     @Override
     public void unchoke(PeerView peer, Kind kind, int weight) {
         ((ChokePeer) peer).decision = kind.name().charAt(0);
+        ((ChokePeer) peer).weight = weight;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.swarmbed.engine.policy.builtin;
 import io.swarmbed.engine.meta.PieceSet;
 import io.swarmbed.engine.policy.AvailabilityView;
 import io.swarmbed.engine.policy.PickView;
+import io.swarmbed.engine.policy.PieceCopies;
 import io.swarmbed.engine.policy.PiecePicker;
 import io.swarmbed.engine.random.RandomStream;
 import java.util.ArrayList;
@@ -17,19 +18,22 @@ import java.util.TreeSet;
 final class Offer implements PickView {
     private final int[] copies;
     private final PieceSet candidates;
+    private final PieceSet present;
     private final List<Integer> open = new ArrayList<>();
     private final RandomStream random = new RandomStream(7);
     private boolean seed;
     private int verified;
+    private PieceCopies swarm = availability();
 
     private Offer(String copies, String state) {
         this.copies = copies.chars().map(c -> c - '0').toArray();
         this.candidates = new PieceSet(copies.length());
+        this.present = new PieceSet(copies.length());
         for (int piece = 0; piece < copies.length(); piece++) {
             switch (state.charAt(piece)) {
                 case ' ' -> candidates.add(piece);
                 case 'o' -> open.add(piece);
-                case 'v' -> verified++;
+                case 'v' -> verify(piece);
                 case '-' -> {}
                 default -> throw new IllegalArgumentException("no such state: " + state.charAt(piece));
             }
@@ -43,6 +47,28 @@ final class Offer implements PickView {
     Offer bySeed() {
         seed = true;
         return this;
+    }
+
+    /** A digit for each piece's copies in the whole swarm. */
+    Offer inSwarm(String digits) {
+        swarm = piece -> digits.charAt(piece) - '0';
+        return this;
+    }
+
+    private void verify(int piece) {
+        candidates.remove(piece);
+        open.remove((Integer) piece);
+        present.add(piece);
+        verified++;
+    }
+
+    /** How often each piece is answered in so many picks. */
+    int[] counts(PiecePicker picker, int picks) {
+        int[] counts = new int[copies.length];
+        for (int i = 0; i < picks; i++) {
+            counts[picker.pick(this)]++;
+        }
+        return counts;
     }
 
     Offer verified(int count) {
@@ -64,9 +90,7 @@ final class Offer implements PickView {
         StringBuilder order = new StringBuilder();
         for (int piece = picker.pick(this); piece != PiecePicker.NONE; piece = picker.pick(this)) {
             order.append(piece);
-            candidates.remove(piece);
-            open.remove((Integer) piece);
-            verified++;
+            verify(piece);
         }
         return order.toString();
     }
@@ -106,8 +130,13 @@ final class Offer implements PickView {
             @Override
             public int rarest(PieceSet among, int fewerThan, RandomStream stream) {
                 List<Integer> rarest = new ArrayList<>();
+                int[] fewest = {fewerThan};
                 among.forEach(piece -> {
-                    if (copies[piece] == min() && copies[piece] < fewerThan) {
+                    if (copies[piece] < fewest[0]) {
+                        fewest[0] = copies[piece];
+                        rarest.clear();
+                    }
+                    if (copies[piece] == fewest[0] && copies[piece] < fewerThan) {
                         rarest.add(piece);
                     }
                 });
@@ -124,6 +153,16 @@ final class Offer implements PickView {
     @Override
     public int verifiedCount() {
         return verified;
+    }
+
+    @Override
+    public PieceSet verified() {
+        return present;
+    }
+
+    @Override
+    public PieceCopies swarm() {
+        return swarm;
     }
 
     @Override

@@ -94,4 +94,74 @@ class PickersTest {
         assertThat(Offer.of("19191", "v-o  ").picks(sequential)).containsExactly(2);
         assertThat(Offer.of("19191", "vv-o ").bySeed().picks(sequential)).containsExactly(3);
     }
+
+    @Test
+    void global_rarest_counts_the_copies_of_the_whole_swarm() {
+        PiecePicker global = new GlobalRarest(0);
+        assertThat(Offer.of("11999", "     ").inSwarm("99113").picks(global)).containsExactly(2, 3);
+        assertThat(Offer.of("11999", "  -  ").inSwarm("99113").picks(global)).containsExactly(3);
+        assertThat(Offer.of("31425", "     ").inSwarm("52413").download(global)).isEqualTo("31420");
+    }
+
+    @Test
+    void global_rarest_applies_mainline_s_rule_for_open_pieces_to_those_copies() {
+        PiecePicker global = new GlobalRarest(0);
+        assertThat(Offer.of("11111", "o  o ").inSwarm("32222").picks(global)).containsExactly(3);
+        assertThat(Offer.of("11111", "o  o ").inSwarm("32212").bySeed().picks(global))
+                .containsExactly(3);
+        assertThat(Offer.of("11111", "o  o ").inSwarm("32221").picks(global)).containsExactly(4);
+    }
+
+    @Test
+    void global_rarest_begins_at_random_as_rarest_first_does() {
+        PiecePicker global = new GlobalRarest(4);
+        assertThat(Offer.of("11111", "     ").inSwarm("12345").verified(3).picks(global))
+                .hasSize(5);
+        assertThat(Offer.of("11111", "     ").inSwarm("12345").verified(4).picks(global))
+                .containsExactly(0);
+        assertThat(Offer.of("11111", "     ").inSwarm("12345").bySeed().picks(global))
+                .containsExactly(0);
+    }
+
+    @Test
+    void where_nobody_counts_the_swarm_global_rarest_is_rarest_first() {
+        assertThat(Offer.of("2113127", "       ").picks(new GlobalRarest(0))).containsExactly(1, 2, 4);
+    }
+
+    @Test
+    void weighted_rarest_draws_by_the_inverse_of_the_copies() {
+        int[] counts = Offer.of("124", "   ").counts(new WeightedRarest(1), 70_000);
+        assertThat(counts[0]).isBetween(39_000, 41_000);
+        assertThat(counts[1]).isBetween(19_200, 20_800);
+        assertThat(counts[2]).isBetween(9_300, 10_700);
+    }
+
+    @Test
+    void alpha_leads_from_random_to_rarest_first() {
+        int[] random = Offer.of("19", "  ").counts(new WeightedRarest(0), 10_000);
+        assertThat(random[0]).isBetween(4_800, 5_200);
+        int[] sharp = Offer.of("19", "  ").counts(new WeightedRarest(10), 10_000);
+        assertThat(sharp[0]).isEqualTo(10_000);
+    }
+
+    @Test
+    void weighted_rarest_starts_what_it_draws_only_where_no_open_piece_is_as_rare() {
+        assertThat(Offer.of("2229", "  o ").picks(new WeightedRarest(0))).containsExactly(2);
+        assertThat(Offer.of("1229", "  o ").picks(new WeightedRarest(0)))
+                .as("a rarer one or, where another is drawn, the open one")
+                .containsExactly(0, 2);
+    }
+
+    @Test
+    void nothing_is_picked_by_any_picker_where_nothing_is_offered() {
+        for (PiecePicker picker : new PiecePicker[] {
+            new GlobalRarest(0),
+            new GlobalRarest(4),
+            new WeightedRarest(1),
+            new Window(0.5, false, 0.5),
+            new Mixed(3, 1)
+        }) {
+            assertThat(Offer.of("111", "v-v").picks(picker)).containsOnly(PiecePicker.NONE);
+        }
+    }
 }

@@ -98,7 +98,8 @@ final class LoopbackPeer {
                         site.setup().strategies(plan),
                         executor -> site.stores().store(plan, executor),
                         peerLoop -> tracker(peerLoop, opened.listening()),
-                        recorder));
+                        recorder,
+                        site.swarmCopies()));
         torrent = handle;
         return handle.completion();
     }

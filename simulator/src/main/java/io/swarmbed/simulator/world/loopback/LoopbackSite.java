@@ -1,5 +1,6 @@
 package io.swarmbed.simulator.world.loopback;
 
+import io.swarmbed.engine.env.SwarmCopies;
 import io.swarmbed.engine.net.EventLoops;
 import io.swarmbed.engine.net.NetworkSettings;
 import io.swarmbed.engine.net.PeerLoop;
@@ -14,6 +15,7 @@ import io.swarmbed.simulator.world.PeerSetup;
 import io.swarmbed.simulator.world.SwarmRun;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** What all peers of a loopback run share. */
@@ -30,6 +32,7 @@ final class LoopbackSite {
     private final LoopbackAddresses addresses;
     private final Executor director;
     private final String trackerUrl;
+    private final Optional<SwarmCopies> swarmCopies;
     private final Map<PeerAddress, Long> latencies = new HashMap<>();
 
     LoopbackSite(
@@ -44,6 +47,7 @@ final class LoopbackSite {
         this.loops = loops;
         this.stores = stores;
         this.setup = setup;
+        this.swarmCopies = setup.swarmCopies(run.metainfo().geometry());
         this.addresses = addresses;
         this.director = director;
         this.trackerUrl = trackerUrl;
@@ -68,6 +72,11 @@ final class LoopbackSite {
 
     PeerSetup setup() {
         return setup;
+    }
+
+    /** The copies of each piece in the swarm, if a picker looks at them. */
+    Optional<SwarmCopies> swarmCopies() {
+        return swarmCopies;
     }
 
     LoopbackAddresses addresses() {

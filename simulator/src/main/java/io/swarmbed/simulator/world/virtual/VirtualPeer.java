@@ -1,11 +1,14 @@
 package io.swarmbed.simulator.world.virtual;
 
 import io.swarmbed.engine.core.SessionSettings;
+import io.swarmbed.engine.core.Strategies;
 import io.swarmbed.engine.core.TorrentSession;
 import io.swarmbed.engine.env.Observer;
 import io.swarmbed.engine.env.ObserverPair;
+import io.swarmbed.engine.env.Places;
 import io.swarmbed.engine.meta.PieceSet;
 import io.swarmbed.engine.meta.Torrent;
+import io.swarmbed.engine.policy.Choker;
 import io.swarmbed.engine.random.RandomStream;
 import io.swarmbed.engine.random.SeedTree;
 import io.swarmbed.engine.virtual.AccessLink;
@@ -45,17 +48,25 @@ final class VirtualPeer {
         this.node.reachable(plan.reachable());
         this.store = newStore(torrent, site, seeds);
         SessionSettings settings = site.setup().settings(plan);
+        Strategies strategies = site.setup().strategies(plan);
         Observer observer = new ObserverPair(recorder, new Watch(this, listener));
         if (site.check().isPresent()) {
-            observer = new ObserverPair(observer, site.check().get().joins(node, store, settings));
+            observer = new ObserverPair(
+                    observer, site.check().get().joins(node, store, slots(strategies.choker(), settings)));
         }
         this.session = new TorrentSession(
                 torrent,
                 site.run().peerIds().get(plan.index()),
                 PORT,
                 settings,
-                site.setup().strategies(plan),
-                new VirtualEnv(node, store, site.tracker().port(node, seeds.child("tracker")), observer),
+                strategies,
+                new VirtualEnv(
+                        node,
+                        store,
+                        site.tracker().port(node, seeds.child("tracker")),
+                        observer,
+                        Places.NOWHERE,
+                        site.swarmCopies()),
                 node.uplink());
         site.check().ifPresent(check -> check.starts(node, session));
         node.listen(session);
@@ -68,6 +79,11 @@ final class VirtualPeer {
         void completed(VirtualPeer peer);
 
         void failed(VirtualPeer peer, String reason);
+    }
+
+    /** Upload slots that the peer gives at most. */
+    private static int slots(Choker choker, SessionSettings settings) {
+        return choker.keepsToSlots() ? settings.slots() : Integer.MAX_VALUE;
     }
 
     private static AccessLink link(PeerPlan plan) {

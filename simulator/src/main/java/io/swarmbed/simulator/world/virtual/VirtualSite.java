@@ -1,5 +1,6 @@
 package io.swarmbed.simulator.world.virtual;
 
+import io.swarmbed.engine.env.SwarmCopies;
 import io.swarmbed.engine.virtual.Tokens;
 import io.swarmbed.engine.virtual.VirtualNetwork;
 import io.swarmbed.simulator.check.SwarmCheck;
@@ -17,6 +18,7 @@ final class VirtualSite implements AutoCloseable {
     private final Optional<TraceFile> trace;
     private final Optional<SwarmCheck> check;
     private final Tokens tokens;
+    private final Optional<SwarmCopies> swarmCopies;
 
     VirtualSite(SwarmRun run, PeerSetup setup, Instruments instruments) {
         this.run = run;
@@ -30,6 +32,7 @@ final class VirtualSite implements AutoCloseable {
         this.trace.ifPresent(network::trace);
         this.check = instruments.check() ? Optional.of(check(run, network)) : Optional.empty();
         this.tokens = check.map(SwarmCheck::tokens).orElseGet(Tokens::shared);
+        this.swarmCopies = setup.swarmCopies(run.metainfo().geometry());
     }
 
     private static SwarmCheck check(SwarmRun run, VirtualNetwork network) {
@@ -69,5 +72,10 @@ final class VirtualSite implements AutoCloseable {
 
     Tokens tokens() {
         return tokens;
+    }
+
+    /** The copies of each piece in the swarm, if a picker looks at them. */
+    Optional<SwarmCopies> swarmCopies() {
+        return swarmCopies;
     }
 }
