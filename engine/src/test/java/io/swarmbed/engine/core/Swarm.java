@@ -7,6 +7,7 @@ import io.swarmbed.engine.env.AnnounceRequest;
 import io.swarmbed.engine.env.Observer;
 import io.swarmbed.engine.env.ObserverPair;
 import io.swarmbed.engine.env.Places;
+import io.swarmbed.engine.env.SwarmCopies;
 import io.swarmbed.engine.env.TrackerPort;
 import io.swarmbed.engine.meta.InfoHash;
 import io.swarmbed.engine.meta.PeerId;
@@ -33,6 +34,7 @@ import io.swarmbed.engine.virtual.VirtualStore;
 import io.swarmbed.engine.wire.PeerAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -74,6 +76,7 @@ final class Swarm {
         Places places = Places.NOWHERE;
         Observer observer = Observer.NONE;
         StoreTiming timing = StoreTiming.INSTANT;
+        Optional<SwarmCopies> swarmCopies = Optional.empty();
         Consumer<VirtualStore> store = store -> {};
 
         Options settings(UnaryOperator<SessionSettings> change) {
@@ -105,7 +108,7 @@ final class Swarm {
                     options.settings,
                     new Strategies(
                             options.picker, options.choker, options.disclosure, options.selector, options.sizers),
-                    new VirtualEnv(node, store, tracker, observer, options.places),
+                    new VirtualEnv(node, store, tracker, observer, options.places, options.swarmCopies),
                     node.uplink());
             node.listen(session);
             session.start();
