@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 public final class EventLoops implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventLoops.class);
     private static final int SHUTDOWN_SECONDS = 5;
+    private static final int MOST_SHUTDOWN_SECONDS = 10;
 
     private final MultiThreadIoEventLoopGroup group;
     private final List<PeerLoop> loops;
@@ -68,9 +69,15 @@ public final class EventLoops implements AutoCloseable {
         return loops;
     }
 
-    /** Ends the threads, and waits for that; whatever is still open on them is closed. Not to be called on a loop. */
+    /**
+     * Ends the threads, and waits for that; whatever is still open on them is closed. One whose task never returns is left
+     * behind. Not to be called on a loop.
+     */
     @Override
     public void close() {
-        group.shutdownGracefully(0, SHUTDOWN_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
+        var ended = group.shutdownGracefully(0, SHUTDOWN_SECONDS, TimeUnit.SECONDS);
+        if (!ended.awaitUninterruptibly(MOST_SHUTDOWN_SECONDS, TimeUnit.SECONDS)) {
+            LOG.debug("an event loop did not end within {} s", MOST_SHUTDOWN_SECONDS);
+        }
     }
 }

@@ -77,7 +77,7 @@ final class NamedClass<T> implements PolicyProvider<T> {
         } catch (NoSuchMethodException none) {
             return Optional.empty();
         } catch (LinkageError e) {
-            throw new PolicyException("the class " + type.getName() + " cannot be used: " + e, e);
+            throw new PolicyException("the class " + type.getName() + " cannot be used: " + LinkageWords.of(e), e);
         }
     }
 
@@ -94,8 +94,10 @@ final class NamedClass<T> implements PolicyProvider<T> {
             throw new PolicyException(title + ": its method options() must be static", e);
         } catch (InvocationTargetException e) {
             throw new PolicyException(title + ": its method options() threw " + e.getCause(), e);
-        } catch (IllegalAccessException | LinkageError e) {
-            throw new PolicyException(title + ": its method options() cannot be called: " + e, e);
+        } catch (LinkageError e) {
+            throw new PolicyException(title + " cannot be used: " + LinkageWords.of(e), e);
+        } catch (IllegalAccessException e) {
+            throw new PolicyException(title + ": its method options() cannot be called: " + e.getMessage(), e);
         }
     }
 
@@ -104,7 +106,9 @@ final class NamedClass<T> implements PolicyProvider<T> {
             return constructor.newInstance();
         } catch (InvocationTargetException e) {
             throw new PolicyException(title + " cannot be constructed: it threw " + e.getCause(), e);
-        } catch (ReflectiveOperationException | LinkageError e) {
+        } catch (LinkageError e) {
+            throw new PolicyException(title + " cannot be constructed: " + LinkageWords.of(e), e);
+        } catch (ReflectiveOperationException e) {
             throw new PolicyException(title + " cannot be constructed: " + e, e);
         }
     }

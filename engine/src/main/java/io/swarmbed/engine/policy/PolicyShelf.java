@@ -104,11 +104,22 @@ final class PolicyShelf<T, P extends PolicyProvider<T>> {
         if (named.isPresent()) {
             return NamedClass.of(kind, named.get(), type, service);
         }
-        String what = NamedClass.isClassName(name) ? " and no class '" : " '";
-        throw new PolicyException("there is no " + kind + what + name + "'; " + Nearest.advice(name, byName.keySet()));
+        if (!NamedClass.isClassName(name)) {
+            throw new PolicyException(
+                    "there is no " + kind + " '" + name + "'; " + Nearest.advice(name, byName.keySet()));
+        }
+        List<String> names = new ArrayList<>(byName.keySet());
+        names.addAll(source.classNames());
+        String advice = Nearest.to(name, names)
+                .map(near -> "did you mean '" + near + "'?")
+                .orElse("a class has to be in a jar that --plugins names");
+        throw new PolicyException("there is no " + kind + " and no class '" + name + "'; " + advice);
     }
 
     private static String reason(Throwable error) {
+        if (error instanceof LinkageError linkage) {
+            return LinkageWords.of(linkage);
+        }
         return "it threw " + error.toString().lines().findFirst().orElse("");
     }
 }

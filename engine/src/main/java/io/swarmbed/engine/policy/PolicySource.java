@@ -35,6 +35,11 @@ public interface PolicySource {
      */
     Optional<Class<?>> type(String className) throws PolicyException;
 
+    /** The names of classes to guess from when one is misspelt. */
+    default List<String> classNames() {
+        return List.of();
+    }
+
     /** The services and classes that a class loader finds. */
     static PolicySource of(ClassLoader loader) {
         return new PolicySource() {
@@ -43,8 +48,11 @@ public interface PolicySource {
                 List<P> found = new ArrayList<>();
                 try {
                     ServiceLoader.load(service, loader).forEach(found::add);
-                } catch (ServiceConfigurationError | LinkageError e) {
+                } catch (ServiceConfigurationError e) {
                     throw new PolicyException("a strategy on the class path cannot be loaded: " + e.getMessage(), e);
+                } catch (LinkageError e) {
+                    throw new PolicyException(
+                            "a strategy on the class path cannot be loaded: " + LinkageWords.of(e), e);
                 }
                 return found;
             }
@@ -56,7 +64,7 @@ public interface PolicySource {
                 } catch (ClassNotFoundException nowhere) {
                     return Optional.empty();
                 } catch (LinkageError e) {
-                    throw new PolicyException("the class " + className + " cannot be loaded: " + e, e);
+                    throw new PolicyException("the class " + className + " cannot be loaded: " + LinkageWords.of(e), e);
                 }
             }
         };

@@ -25,6 +25,15 @@ public final class StrategyException extends RuntimeException {
         super("the " + title + " " + deed, cause);
     }
 
+    private StrategyException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** The same, done in this place of the strategy's code, such as {@code  (MyPicker.java:31)}. */
+    public StrategyException at(String place) {
+        return place.isEmpty() ? this : new StrategyException(getMessage() + place, this);
+    }
+
     /** This strategy did this; one that has no title goes by the name of its class. */
     public static StrategyException of(String kind, Object strategy, String deed) {
         String title = strategy instanceof Titled titled

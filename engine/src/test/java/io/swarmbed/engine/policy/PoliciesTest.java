@@ -126,7 +126,8 @@ class PoliciesTest {
     void a_class_of_no_use_is_refused_with_the_remedy() throws Exception {
         Policies loaded = Policies.load(PoliciesTest.class.getClassLoader());
         assertThat(refusal(loaded, "com.example.Nowhere"))
-                .startsWith("there is no picker and no class 'com.example.Nowhere'; there are: rarest-first");
+                .isEqualTo("there is no picker and no class 'com.example.Nowhere'; a class has to be in a jar that"
+                        + " --plugins names");
         assertThat(refusal(loaded, "Random")).endsWith("; did you mean 'random'?");
         assertThat(refusal(loaded, TitForTat.class.getName()))
                 .endsWith("is no picker: let it implement io.swarmbed.engine.policy.PiecePicker");

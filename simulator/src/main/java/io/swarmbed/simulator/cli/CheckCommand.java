@@ -30,12 +30,14 @@ final class CheckCommand extends BaseCommand {
     @Override
     public Integer call() throws PolicyException {
         List<Map<String, Object>> results = new ArrayList<>();
+        List<Scenario> scenarios = new ArrayList<>();
         boolean valid = true;
         for (Path file : arguments.files()) {
             Map<String, Object> result = new LinkedHashMap<>();
             result.put("file", file.toString());
             try {
                 Scenario scenario = arguments.read(file);
+                scenarios.add(scenario);
                 String description = ScenarioDescription.of(scenario);
                 say(file + ": " + description);
                 result.put("valid", true);
@@ -48,6 +50,9 @@ final class CheckCommand extends BaseCommand {
                 result.put("errors", error.lines());
             }
             results.add(result);
+        }
+        if (valid) {
+            arguments.plugIns().requireUse(scenarios.stream());
         }
         if (json()) {
             printJson(Map.of("scenarios", results));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of commands that run a real peer; a mixin. */
@@ -58,6 +59,9 @@ final class ClientOptions {
             description = "Keep no files: make and compare the content by the formula of a synthetic torrent.")
     private boolean synthetic;
 
+    @Mixin
+    private final PlugInArguments plugIns = new PlugInArguments();
+
     Optional<PeerAddress> listen() {
         return Optional.ofNullable(listen);
     }
@@ -73,6 +77,11 @@ final class ClientOptions {
 
     PolicyChoice choker() {
         return choker;
+    }
+
+    /** Strategies of the user's own. */
+    PlugInArguments plugIns() {
+        return plugIns;
     }
 
     boolean noTracker() {

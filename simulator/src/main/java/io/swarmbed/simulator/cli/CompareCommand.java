@@ -104,7 +104,7 @@ final class CompareCommand extends BaseCommand {
     @Override
     public Integer call() throws PolicyException, ScenarioException, ReportException, InterruptedException {
         Path file = file();
-        Policies policies = ScenarioArguments.policies();
+        Policies policies = arguments.policies();
         Scenario scenario = inWorld(arguments.read(file));
         Comparison comparison = comparison(scenario);
         Experiment experiment = Experiment.of(
@@ -112,7 +112,16 @@ final class CompareCommand extends BaseCommand {
                 comparison,
                 settings -> inWorld(new ScenarioReader(policies).variant(file, arguments.overrides(), settings)));
         String version = Version.build();
-        ExperimentRunner.Worlds worlds = new TrialWorlds(policies, file, arguments.overrides(), version);
+        ExperimentRunner.Worlds worlds = new TrialWorlds(
+                arguments,
+                policies,
+                file,
+                new ScenarioRunner.Labels(
+                        String.valueOf(file.getFileName()),
+                        commandLine(),
+                        version,
+                        arguments.plugIns().plugIns().asVersions()));
+        arguments.plugIns().requireUse(experiment.variants().stream().map(Variant::scenario));
         check(experiment, worlds, file);
         StatusLine status = new StatusLine(err(), quiet());
         try (Interruption interruption = new Interruption()) {
@@ -261,7 +270,7 @@ final class CompareCommand extends BaseCommand {
     }
 
     /** Where trials are run, and what their runs say of themselves. */
-    private record TrialWorlds(Policies policies, Path file, List<String> overrides, String version)
+    private record TrialWorlds(ScenarioArguments arguments, Policies policies, Path file, ScenarioRunner.Labels common)
             implements ExperimentRunner.Worlds {
         @Override
         public World world(Scenario scenario) {
@@ -271,7 +280,8 @@ final class CompareCommand extends BaseCommand {
         @Override
         public ScenarioRunner.Labels labels(Trial trial) {
             StringBuilder command = new StringBuilder("swarmbed run " + file + " --seed " + trial.seed());
-            List<String> assignments = new ArrayList<>(overrides);
+            command.append(arguments.plugIns().asOption());
+            List<String> assignments = new ArrayList<>(arguments.overrides());
             Variant variant = trial.variant();
             assignments.addAll(variant.assignments());
             assignments.forEach(
@@ -279,7 +289,8 @@ final class CompareCommand extends BaseCommand {
             if (!variant.settings().containsKey(WORLD)) {
                 command.append(" --world ").append(trial.scenario().world().word());
             }
-            return new ScenarioRunner.Labels(String.valueOf(file.getFileName()), command.toString(), version);
+            return new ScenarioRunner.Labels(
+                    common.scenarioFile(), command.toString(), common.version(), common.plugIns());
         }
     }
 

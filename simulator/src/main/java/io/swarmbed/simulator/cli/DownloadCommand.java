@@ -94,7 +94,7 @@ final class DownloadCommand extends BaseCommand {
     public Integer call() throws PolicyException, InterruptedException, ExecutionException {
         Metainfo torrent = TorrentFiles.read(file);
         long seedNanos = seedNanos();
-        Policies policies = ScenarioArguments.policies();
+        Policies policies = options.plugIns().policies();
         Strategies strategies = new Strategies(
                 policies.picker(picker).get(), policies.choker(options.choker()).get());
         CheckProgress check = new CheckProgress();

@@ -5,6 +5,7 @@ import io.swarmbed.engine.policy.PolicyException;
 import io.swarmbed.engine.policy.PolicyOption;
 import io.swarmbed.engine.policy.PolicyProvider;
 import io.swarmbed.reports.metric.Metric;
+import io.swarmbed.simulator.plugin.PlugIns;
 import io.swarmbed.simulator.scenario.Dimension;
 import io.swarmbed.simulator.scenario.DistributionText;
 import io.swarmbed.simulator.scenario.LinkPreset;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Lists the bundled scenarios, the strategies, the presets and the metrics. */
@@ -40,6 +42,9 @@ final class ListCommand extends BaseCommand {
         scenarios,
         pickers,
         chokers,
+        disclosures,
+        selectors,
+        sizers,
         presets,
         metrics
     }
@@ -48,12 +53,18 @@ final class ListCommand extends BaseCommand {
     @SuppressWarnings("NullAway.Init")
     private Subject subject;
 
+    @Mixin
+    private final PlugInArguments plugIns = new PlugInArguments();
+
     @Override
     public Integer call() throws PolicyException {
         List<Item> items = switch (subject) {
             case scenarios -> scenarios();
-            case pickers -> policies(ScenarioArguments.policies().pickers());
-            case chokers -> policies(ScenarioArguments.policies().chokers());
+            case pickers -> policies(plugIns.policies().pickers());
+            case chokers -> policies(plugIns.policies().chokers());
+            case disclosures -> policies(plugIns.policies().disclosures());
+            case selectors -> policies(plugIns.policies().selectors());
+            case sizers -> policies(plugIns.policies().sizers());
             case presets -> presets();
             case metrics -> metrics();
         };
@@ -65,9 +76,9 @@ final class ListCommand extends BaseCommand {
         return Swarmbed.DONE;
     }
 
-    private static List<Item> scenarios() throws PolicyException {
+    private List<Item> scenarios() throws PolicyException {
         List<Item> items = new ArrayList<>();
-        ScenarioReader reader = new ScenarioReader(ScenarioArguments.policies());
+        ScenarioReader reader = new ScenarioReader(plugIns.policies());
         for (Path file : BundledScenarios.files()) {
             try {
                 Scenario scenario = reader.read(file, List.of());
@@ -112,12 +123,15 @@ final class ListCommand extends BaseCommand {
         return metric.definition() + unit + summary;
     }
 
-    private static List<Item> policies(List<? extends PolicyProvider<?>> providers) {
+    private List<Item> policies(List<? extends PolicyProvider<?>> providers) throws PolicyException {
+        PlugIns loaded = plugIns.plugIns();
+        loaded.requireUse(List.of());
         return providers.stream()
                 .map(provider -> new Item(
                         provider.name(),
                         provider.summary(),
-                        provider.options().stream().map(ListCommand::option).toList()))
+                        provider.options().stream().map(ListCommand::option).toList(),
+                        loaded.jarOf(provider).orElse("")))
                 .toList();
     }
 
@@ -128,7 +142,8 @@ final class ListCommand extends BaseCommand {
     private void print(List<Item> items) {
         int width = items.stream().mapToInt(item -> item.name().length()).max().orElse(0) + 2;
         for (Item item : items) {
-            out().println(item.name() + " ".repeat(width - item.name().length()) + item.description());
+            String jar = item.jar().isEmpty() ? "" : "  [" + item.jar() + "]";
+            out().println(item.name() + " ".repeat(width - item.name().length()) + item.description() + jar);
             item.options().forEach(option -> out().println(" ".repeat(width) + describe(option)));
         }
     }
@@ -145,7 +160,12 @@ final class ListCommand extends BaseCommand {
 
     /** A line of the list. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record Item(String name, String description, List<Option> options) {}
+    record Item(String name, String description, List<Option> options, String jar) {
+        /** One that no plug-in offers. */
+        Item(String name, String description, List<Option> options) {
+            this(name, description, options, "");
+        }
+    }
 
     /** An option of a policy and the values it accepts. */
     record Option(String name, String defaultValue, String accepts, String description) {}

@@ -98,6 +98,7 @@ final class RunCommand extends BaseCommand {
             check(scenario, file);
             scenarios.add(scenario);
         }
+        arguments.plugIns().requireUse(scenarios.stream());
         boolean reached = true;
         List<JsonNode> results = new ArrayList<>();
         for (int i = 0; i < scenarios.size(); i++) {
@@ -119,8 +120,12 @@ final class RunCommand extends BaseCommand {
 
     private ScenarioRunner runner(Scenario scenario, Path file) throws PolicyException {
         return new ScenarioRunner(
-                Worlds.of(scenario.world(), ScenarioArguments.policies(), new Instruments(trace, check)),
-                new ScenarioRunner.Labels(String.valueOf(file.getFileName()), commandLine(), Version.build()));
+                Worlds.of(scenario.world(), arguments.policies(), new Instruments(trace, check)),
+                new ScenarioRunner.Labels(
+                        String.valueOf(file.getFileName()),
+                        commandLine(),
+                        Version.build(),
+                        arguments.plugIns().plugIns().asVersions()));
     }
 
     private Scenario adjusted(Scenario scenario) {

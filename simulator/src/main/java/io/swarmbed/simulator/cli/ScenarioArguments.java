@@ -8,6 +8,7 @@ import io.swarmbed.simulator.scenario.yaml.ScenarioReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,6 +26,9 @@ final class ScenarioArguments {
             })
     private final List<String> overrides = new ArrayList<>();
 
+    @Mixin
+    private final PlugInArguments plugIns = new PlugInArguments();
+
     /** The files in the order in which they were named. */
     List<Path> files() {
         return List.copyOf(files);
@@ -35,9 +39,14 @@ final class ScenarioArguments {
         return List.copyOf(overrides);
     }
 
-    /** The policies a scenario may name: those of the engine, and services on the class path. */
-    static Policies policies() throws PolicyException {
-        return Policies.load(ScenarioArguments.class.getClassLoader());
+    /** Strategies of the user's own. */
+    PlugInArguments plugIns() {
+        return plugIns;
+    }
+
+    /** The strategies a scenario may name. */
+    Policies policies() throws PolicyException {
+        return plugIns.policies();
     }
 
     /** Reads one of the files, with the changes. */

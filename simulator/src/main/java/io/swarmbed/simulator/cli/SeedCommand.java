@@ -58,7 +58,7 @@ final class SeedCommand extends BaseCommand {
     @Override
     public Integer call() throws PolicyException, InterruptedException, ExecutionException {
         Metainfo torrent = TorrentFiles.read(file);
-        Policies policies = ScenarioArguments.policies();
+        Policies policies = options.plugIns().policies();
         Strategies strategies = new Strategies(
                 policies.picker(PolicyChoice.of("rarest-first")).get(),
                 policies.choker(options.choker()).get());

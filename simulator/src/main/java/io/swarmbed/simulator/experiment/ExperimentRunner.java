@@ -119,7 +119,7 @@ public final class ExperimentRunner {
             throws InterruptedException {
         TrialFolder folder = new TrialFolder(runs, trial);
         try {
-            Optional<Measurements> before = options.resume() ? folder.finished(options.version()) : Optional.empty();
+            Optional<Measurements> before = options.resume() ? folder.finished(worlds.labels(trial)) : Optional.empty();
             if (before.isPresent()) {
                 tally.kept();
                 if (options.charts() && !Files.exists(folder.path().resolve("report.html"))) {

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -29,15 +31,15 @@ final class TrialFolder {
         return runs.resolve(trial.name());
     }
 
-    /** What was measured, when this very swarm was run to its end by this version. */
-    Optional<Measurements> finished(String version) throws InterruptedException {
+    /** What was measured, when this very swarm was run to its end by this version with these plug-ins. */
+    Optional<Measurements> finished(ScenarioRunner.Labels labels) throws InterruptedException {
         try {
             if (!Files.exists(path().resolve("run.json"))
                     || !Files.readString(path().resolve(SCENARIO)).equals(ScenarioWriter.write(trial.scenario()))) {
                 return Optional.empty();
             }
             Measurements measured = Measurements.read(path());
-            boolean same = version.equals(measured.info().versions().get("swarmbed"))
+            boolean same = madeBy(labels, measured.info().versions())
                     && measured.seed().isPresent()
                     && measured.seed().getAsLong() == trial.seed()
                     && sameContent(measured.info().content().infoHash());
@@ -45,6 +47,13 @@ final class TrialFolder {
         } catch (IOException | ReportException damaged) {
             return Optional.empty();
         }
+    }
+
+    private static boolean madeBy(ScenarioRunner.Labels labels, Map<String, String> versions) {
+        Map<String, String> plugIns = new HashMap<>(versions);
+        String version = plugIns.remove("swarmbed");
+        plugIns.keySet().removeAll(List.of("java", "os"));
+        return labels.version().equals(version) && labels.plugIns().equals(plugIns);
     }
 
     /** Files may have changed under the same name; what follows from a formula is told by the scenario. */

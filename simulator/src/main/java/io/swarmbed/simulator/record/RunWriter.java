@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Writes {@code run.json}: what was run, how it ended, and the figures that sum it up. */
@@ -52,6 +53,7 @@ public final class RunWriter {
         versions.put("swarmbed", facts.version());
         versions.put("java", System.getProperty("java.version"));
         versions.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        facts.plugIns().forEach(versions::put);
         run.put("command", facts.command());
         facts.digest().ifPresent(digest -> run.put("digest", digest));
         run.put("sampled", recorder.sampled());
@@ -91,6 +93,7 @@ public final class RunWriter {
     /**
      * What the recorder does not know of a run.
      *
+     * @param plugIns what else took part, by file name, each with a text that tells its contents from others
      * @param reached whether the run ended as it was to
      * @param stop the condition that ended it, in words
      * @param trustworthy whether real time kept up with the swarm
@@ -101,6 +104,7 @@ public final class RunWriter {
             String world,
             Instant started,
             String version,
+            Map<String, String> plugIns,
             String infoHash,
             String command,
             Optional<String> digest,

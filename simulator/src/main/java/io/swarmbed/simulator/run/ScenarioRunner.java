@@ -28,7 +28,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,8 +54,18 @@ public final class ScenarioRunner {
      * @param scenarioFile the file's name
      * @param command the command that repeats the run
      * @param version of this program
+     * @param plugIns what else takes part, by file name, each with a text that tells its contents from others
      */
-    public record Labels(String scenarioFile, String command, String version) {}
+    public record Labels(String scenarioFile, String command, String version, Map<String, String> plugIns) {
+        public Labels {
+            plugIns = Collections.unmodifiableMap(new LinkedHashMap<>(plugIns));
+        }
+
+        /** The same, with nothing else. */
+        public Labels(String scenarioFile, String command, String version) {
+            this(scenarioFile, command, version, Map.of());
+        }
+    }
 
     /**
      * A run that has ended and was written down.
@@ -137,6 +149,7 @@ public final class ScenarioRunner {
                 scenario.world().word(),
                 started,
                 labels.version(),
+                labels.plugIns(),
                 metainfo.infoHash().toString(),
                 labels.command(),
                 outcome.digest(),

@@ -5,13 +5,10 @@ import io.swarmbed.engine.core.Strategies;
 import io.swarmbed.engine.env.SwarmCopies;
 import io.swarmbed.engine.meta.PieceGeometry;
 import io.swarmbed.engine.policy.AutomaticSlots;
-import io.swarmbed.engine.policy.Choker;
-import io.swarmbed.engine.policy.Disclosure;
-import io.swarmbed.engine.policy.PeerSelector;
-import io.swarmbed.engine.policy.PiecePicker;
 import io.swarmbed.engine.policy.Policies;
 import io.swarmbed.engine.policy.PolicyException;
-import io.swarmbed.engine.policy.RequestSizer;
+import io.swarmbed.simulator.guard.ChosenStrategies;
+import io.swarmbed.simulator.guard.Guards;
 import io.swarmbed.simulator.scenario.Behaviour;
 import io.swarmbed.simulator.scenario.Distribution;
 import io.swarmbed.simulator.scenario.PeerGroup;
@@ -21,27 +18,32 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** From a peer's plan to the engine's settings and strategies; the same in every world. */
 public final class PeerSetup {
     private final Scenario scenario;
-    private final Map<String, Supplier<PiecePicker>> pickers = new HashMap<>();
-    private final Map<String, Supplier<Choker>> chokers = new HashMap<>();
-    private final Map<String, Supplier<Disclosure>> disclosures = new HashMap<>();
-    private final Map<String, Supplier<PeerSelector>> selectors = new HashMap<>();
-    private final Map<String, Supplier<RequestSizer>> sizers = new HashMap<>();
+    private final Guards guards;
+    private final Map<String, ChosenStrategies> chosen = new HashMap<>();
 
-    /** Finds the strategies of all groups. @throws PolicyException when there is none of such a name */
-    public PeerSetup(Scenario scenario, Policies policies) throws PolicyException {
+    /**
+     * Finds the strategies of all groups.
+     *
+     * @param guards are put around foreign ones
+     * @throws PolicyException when there is none of such a name
+     */
+    public PeerSetup(Scenario scenario, Policies policies, Guards guards) throws PolicyException {
         this.scenario = scenario;
+        this.guards = guards;
         for (PeerGroup group : scenario.peers()) {
             Behaviour behaviour = group.behaviour();
-            pickers.put(group.name(), policies.picker(behaviour.picker()));
-            chokers.put(group.name(), policies.choker(behaviour.choker()));
-            disclosures.put(group.name(), policies.disclosure(behaviour.disclosure()));
-            selectors.put(group.name(), policies.selector(behaviour.selector()));
-            sizers.put(group.name(), policies.sizer(behaviour.sizer()));
+            chosen.put(
+                    group.name(),
+                    new ChosenStrategies(
+                            policies.picker(behaviour.picker()),
+                            policies.choker(behaviour.choker()),
+                            policies.disclosure(behaviour.disclosure()),
+                            policies.selector(behaviour.selector()),
+                            policies.sizer(behaviour.sizer())));
         }
     }
 
@@ -52,28 +54,23 @@ public final class PeerSetup {
 
     /** New strategies for this peer. */
     public Strategies strategies(PeerPlan peer) {
-        String group = peer.group().name();
-        return new Strategies(
-                supplier(pickers, group).get(),
-                supplier(chokers, group).get(),
-                supplier(disclosures, group).get(),
-                supplier(selectors, group).get(),
-                supplier(sizers, group));
+        ChosenStrategies strategies = chosen.get(peer.group().name());
+        if (strategies == null) {
+            throw new IllegalArgumentException("no such group: " + peer.group().name());
+        }
+        return guards.strategies(strategies, peer.name());
     }
 
     /** Where the swarm's copies of each piece are counted, if a picker of some group looks at them. */
     public Optional<SwarmCopies> swarmCopies(PieceGeometry geometry) {
-        return pickers.values().stream().anyMatch(picker -> picker.get().seesSwarm())
+        return chosen.entrySet().stream().anyMatch(group -> guards.strategies(group.getValue(), group.getKey()).picker().seesSwarm())
                 ? Optional.of(new SharedSwarmCopies(geometry.pieceCount()))
                 : Optional.empty();
     }
 
-    private static <T> Supplier<T> supplier(Map<String, Supplier<T>> suppliers, String group) {
-        Supplier<T> supplier = suppliers.get(group);
-        if (supplier == null) {
-            throw new IllegalArgumentException("no such group: " + group);
-        }
-        return supplier;
+    /** Whether any peer has a strategy that is not built in. */
+    public boolean foreign() {
+        return chosen.values().stream().anyMatch(ChosenStrategies::foreign);
     }
 
     /** How this peer's sessions behave. */

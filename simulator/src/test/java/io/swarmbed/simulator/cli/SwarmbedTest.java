@@ -79,7 +79,7 @@ class SwarmbedTest {
                         "swarmbed: Unmatched argument at index 0: 'chekc'; did you mean 'check'?",
                         "'swarmbed --help' shows how it is used",
                         "swarmbed list: Invalid value for positional parameter at index 0 (WHAT): expected one of"
-                                + " [scenarios, pickers, chokers, presets, metrics] (case-insensitive) but was 'pikers'",
+                                + " [scenarios, pickers, chokers, disclosures, selectors, sizers, presets, metrics] (case-insensitive) but was 'pikers'",
                         "'swarmbed list --help' shows how it is used",
                         "swarmbed list: Unknown option: '--jsn'; did you mean '--json'?",
                         "'swarmbed list --help' shows how it is used",

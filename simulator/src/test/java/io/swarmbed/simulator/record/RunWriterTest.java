@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,7 @@ class RunWriterTest {
                         "loopback",
                         Instant.parse("2026-01-02T03:04:05.678Z"),
                         "1",
+                        Map.of("mine.jar", "sha256 00"),
                         "00ff",
                         "swarmbed run t.yaml",
                         Optional.empty(),

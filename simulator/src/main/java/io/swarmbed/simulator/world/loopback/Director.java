@@ -1,10 +1,13 @@
 package io.swarmbed.simulator.world.loopback;
 
+import io.swarmbed.engine.policy.StrategyException;
+import io.swarmbed.simulator.record.Decimals;
 import io.swarmbed.simulator.record.Progress;
 import io.swarmbed.simulator.scenario.plan.PeerPlan;
 import io.swarmbed.simulator.world.RunOutcome;
 import io.swarmbed.simulator.world.StopWatch;
 import io.swarmbed.simulator.world.SwarmRun;
+import io.swarmbed.simulator.world.WorldException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Director {
     private static final long CLOSE_SECONDS = 150;
+    /** What peers get to stop when the run has failed: some of them may never. */
+    private static final long FAILED_CLOSE_SECONDS = 5;
 
     private final SwarmRun run;
     private final LagWatch lag;
@@ -108,6 +113,9 @@ final class Director {
             run.recorder().peer(plan.index()).failed(String.valueOf(cause.getMessage()));
             run.recorder().warn(plan.name() + " failed: " + cause.getMessage());
             failed = true;
+            if (cause instanceof StrategyException problem) {
+                run.interruption().completeExceptionally(ends(run, problem));
+            }
             peer.broken();
             leave(peer);
             return;
@@ -151,6 +159,12 @@ final class Director {
         return true;
     }
 
+    /** That a strategy has failed, and when. */
+    static WorldException ends(SwarmRun run, StrategyException problem) {
+        String when = "at " + Decimals.secondsOf(run.clock().nanos()) + " s ";
+        return new WorldException(when + problem.getMessage(), problem);
+    }
+
     private void timeIsOver() {
         end(stopWatch.wantsWholeTime() && !failed, "time is over");
     }
@@ -190,10 +204,11 @@ final class Director {
             var unused = CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
                     .whenComplete((done, failure) -> closed.complete(null));
         });
+        long patience = run.interruption().isCompletedExceptionally() ? FAILED_CLOSE_SECONDS : CLOSE_SECONDS;
         try {
-            closed.get(CLOSE_SECONDS, TimeUnit.SECONDS);
+            closed.get(patience, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            run.recorder().warn("some peers did not stop within " + CLOSE_SECONDS + " s");
+            run.recorder().warn("some peers did not stop within " + patience + " s");
         }
     }
 }

@@ -23,6 +23,7 @@ final class LoopbackAddresses implements AutoCloseable {
     private static final byte[] GUARD = {127, 1, 0, (byte) 254};
 
     private final Optional<ServerSocket> guard;
+    private volatile boolean kept;
 
     private LoopbackAddresses(Optional<ServerSocket> guard) {
         this.guard = guard;
@@ -73,10 +74,15 @@ final class LoopbackAddresses implements AutoCloseable {
         return PeerAddresses.of(peer, guard.get().getLocalPort());
     }
 
+    /** Some peers will listen for as long as this program runs: nobody else may have the port until then. */
+    void keep() {
+        kept = true;
+    }
+
     /** Gives the port back. */
     @Override
     public void close() {
-        if (guard.isPresent()) {
+        if (guard.isPresent() && !kept) {
             try {
                 guard.get().close();
             } catch (IOException e) {

@@ -3,7 +3,10 @@ package io.swarmbed.simulator.world.loopback;
 import io.swarmbed.engine.net.EventLoops;
 import io.swarmbed.engine.policy.Policies;
 import io.swarmbed.engine.policy.PolicyException;
+import io.swarmbed.engine.policy.StrategyException;
 import io.swarmbed.engine.storage.StorageWorkers;
+import io.swarmbed.simulator.guard.Guards;
+import io.swarmbed.simulator.guard.StrategyWatch;
 import io.swarmbed.simulator.scenario.Scenario;
 import io.swarmbed.simulator.scenario.Tracker;
 import io.swarmbed.simulator.scenario.plan.SwarmPlan;
@@ -58,6 +61,7 @@ public final class LoopbackWorld implements World {
         int loopCount = Runtime.getRuntime().availableProcessors();
         EventLoops loops = EventLoops.open(loopCount, failure -> failed(run, failure));
         try (LoopbackAddresses addresses = addressing.get();
+                StrategyWatch watch = StrategyWatch.create();
                 ContentStores stores = new ContentStores(run, workers);
                 TrackerServer tracker = tracker(scenario)) {
             if (!addresses.distinct()) {
@@ -68,10 +72,14 @@ public final class LoopbackWorld implements World {
                     run,
                     loops,
                     stores,
-                    new PeerSetup(scenario, policies),
+                    new PeerSetup(scenario, policies, new Guards(watch)),
                     addresses,
                     director.executor(),
                     url(scenario, tracker));
+            var unused = watch.stuck().thenAccept(problem -> {
+                addresses.keep();
+                failed(run, problem);
+            });
             run.clock().start(loops.all().get(0).clock());
             return director.run(site);
         } catch (TrackerStartException | PolicyException e) {
@@ -83,6 +91,15 @@ public final class LoopbackWorld implements World {
     }
 
     private static void failed(SwarmRun run, Throwable failure) {
+        if (failure instanceof StrategyException problem) {
+            LOG.debug("the run broke", problem);
+            run.interruption().completeExceptionally(Director.ends(run, problem));
+            return;
+        }
+        if (run.interruption().isCompletedExceptionally()) {
+            // What a broken strategy has left is not worth a word.
+            return;
+        }
         if (run.recorder().warn("a peer's task failed: " + failure)) {
             LOG.error("a peer's task failed", failure);
         }

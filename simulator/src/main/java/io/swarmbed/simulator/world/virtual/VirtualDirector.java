@@ -2,6 +2,7 @@ package io.swarmbed.simulator.world.virtual;
 
 import io.swarmbed.engine.env.Alarm;
 import io.swarmbed.engine.env.Alarms;
+import io.swarmbed.engine.policy.StrategyException;
 import io.swarmbed.engine.virtual.VirtualTime;
 import io.swarmbed.simulator.check.BrokenInvariantException;
 import io.swarmbed.simulator.check.SwarmCheck;
@@ -88,18 +89,30 @@ final class VirtualDirector implements VirtualPeer.Listener {
     private void broken(RuntimeException problem) {
         LOG.debug("the run broke", problem);
         String stop;
-        if (problem instanceof BrokenInvariantException) {
-            stop = "broken invariant: " + problem.getMessage();
+        if (problem instanceof StrategyException) {
+            stop = "at " + Decimals.secondsOf(time.nanos()) + " s " + problem.getMessage();
         } else {
-            String place = "seed " + run.scenario().seed() + ", at " + Decimals.secondsOf(time.nanos()) + " s: ";
-            stop = problem instanceof IllegalStateException
-                    ? "broken invariant: " + place + problem.getMessage()
-                    : "an error: " + place + problem;
+            stop = problem instanceof BrokenInvariantException
+                    ? "broken invariant: " + problem.getMessage()
+                    : defect(problem);
+            run.recorder().warn(stop);
         }
-        run.recorder().warn(stop);
         end(false, stop);
         outcome = outcome.map(
                 found -> new RunOutcome(false, stop, true, found.durationNanos(), found.digest(), found.effort()));
+    }
+
+    private String defect(RuntimeException problem) {
+        String place = "seed " + run.scenario().seed() + ", at " + Decimals.secondsOf(time.nanos()) + " s: ";
+        return problem instanceof IllegalStateException
+                ? "broken invariant: " + place + problem.getMessage()
+                : "an error: " + place + problem;
+    }
+
+    /** A strategy does not return: the run ends here, while its own thread is left behind. */
+    RunOutcome stuck(StrategyException problem) {
+        broken(problem);
+        return outcome.orElseThrow();
     }
 
     private boolean going() {

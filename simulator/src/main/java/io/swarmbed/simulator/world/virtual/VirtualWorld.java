@@ -2,6 +2,8 @@ package io.swarmbed.simulator.world.virtual;
 
 import io.swarmbed.engine.policy.Policies;
 import io.swarmbed.engine.policy.PolicyException;
+import io.swarmbed.simulator.guard.Guards;
+import io.swarmbed.simulator.guard.StrategyWatch;
 import io.swarmbed.simulator.scenario.Fault;
 import io.swarmbed.simulator.scenario.NetworkModel;
 import io.swarmbed.simulator.scenario.Scenario;
@@ -49,16 +51,22 @@ public final class VirtualWorld implements World {
     }
 
     @Override
-    public RunOutcome run(SwarmRun run) throws WorldException {
+    public RunOutcome run(SwarmRun run) throws WorldException, InterruptedException {
         check(run.scenario(), run.plan());
-        try (VirtualSite site = new VirtualSite(run, new PeerSetup(run.scenario(), policies), instruments)) {
+        try (StrategyWatch watch = StrategyWatch.create();
+                VirtualSite site = site(run, new Guards(watch))) {
             run.clock().start(site.network().time());
-            return new VirtualDirector(site).run();
+            VirtualDirector director = new VirtualDirector(site);
+            return site.setup().foreign() ? watch.supervise(director::run, director::stuck) : director.run();
         } catch (PolicyException e) {
             throw new WorldException(String.valueOf(e.getMessage()), e);
         } catch (OutOfMemoryError e) {
             throw new WorldException(
                     "out of memory: give Java more, as with SWARMBED_JAVA_OPTS=-Xmx8g, or use fewer peers", e);
         }
+    }
+
+    private VirtualSite site(SwarmRun run, Guards guards) throws PolicyException {
+        return new VirtualSite(run, new PeerSetup(run.scenario(), policies, guards), instruments);
     }
 }

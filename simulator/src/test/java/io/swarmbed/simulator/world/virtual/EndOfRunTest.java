@@ -74,7 +74,8 @@ class EndOfRunTest {
             JsonNode run = swarm().with(Policies.load(loader)).run(SLOW_LINKS, "home.choker=throwing");
             assertThat(run.at("/outcome/reached").asBoolean()).isFalse();
             assertThat(run.at("/outcome/stop").asText())
-                    .matches("an error: seed 1, at \\d+\\.\\d+ s: java.lang.ArithmeticException: nothing to divide");
+                    .matches(
+                            "at \\d+\\.\\d+ s the choker 'throwing' of home-\\d threw ArithmeticException: nothing to divide");
         }
         assertThat(RunFolder.read(folder.resolve("run")).peers()).hasSize(9);
     }
