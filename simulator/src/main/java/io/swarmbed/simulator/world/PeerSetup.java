@@ -63,7 +63,10 @@ public final class PeerSetup {
 
     /** Where the swarm's copies of each piece are counted, if a picker of some group looks at them. */
     public Optional<SwarmCopies> swarmCopies(PieceGeometry geometry) {
-        return chosen.entrySet().stream().anyMatch(group -> guards.strategies(group.getValue(), group.getKey()).picker().seesSwarm())
+        return chosen.entrySet().stream()
+                        .anyMatch(group -> guards.strategies(group.getValue(), group.getKey())
+                                .picker()
+                                .seesSwarm())
                 ? Optional.of(new SharedSwarmCopies(geometry.pieceCount()))
                 : Optional.empty();
     }

@@ -58,7 +58,8 @@ class GuardsTest {
                 GuardedSizer.class)) {
             for (Method method : guard.getMethods()) {
                 boolean declared = method.getDeclaringClass() == guard;
-                boolean ofStrategy = method.getDeclaringClass().isInterface() && !Modifier.isStatic(method.getModifiers());
+                boolean ofStrategy =
+                        method.getDeclaringClass().isInterface() && !Modifier.isStatic(method.getModifiers());
                 assertThat(ofStrategy && !declared)
                         .as(guard.getSimpleName() + " does not pass on " + method)
                         .isFalse();
