@@ -49,6 +49,39 @@ public enum Metric {
                     + " completed.",
             Across.MEDIAN,
             PieceMetrics::lastPieces),
+    CONTINUITY(
+            Unit.NUMBER,
+            "Pieces that were there when they were due over pieces that were due, of each leecher that plays; the player"
+                    + " begins a fixed time after joining and skips what is missing (Zhou 2007).",
+            Across.MEAN,
+            PlaybackMetrics::continuity),
+    DEADLINE_MISSES(
+            Unit.NUMBER,
+            "The rest of the same pieces, which came late or not at all: 1 - continuity.",
+            Across.MEAN,
+            PlaybackMetrics::deadlineMisses),
+    START_NEEDED(
+            Unit.SECONDS,
+            "The shortest time after joining at which a player could have begun without any piece being late, of each"
+                    + " leecher that plays and completed.",
+            Across.MEDIAN,
+            PlaybackMetrics::startNeeded),
+    START_UP_DELAY(
+            Unit.SECONDS,
+            "From joining until the player has gathered enough to begin, of each leecher that plays and began; the player"
+                    + " waits for what is missing.",
+            Across.MEDIAN,
+            PlaybackMetrics::startUpDelays),
+    STALLS(
+            Unit.NUMBER,
+            "How often that player ran dry, and gathered as much again before it went on.",
+            Across.MEAN,
+            PlaybackMetrics::stalls),
+    STALL_TIME(
+            Unit.SECONDS,
+            "For how long that player stood still in all after it had begun.",
+            Across.MEAN,
+            PlaybackMetrics::stallTimes),
     UPLOADED_COPIES(
             Unit.NUMBER,
             "Payload sent over F, of each peer; the largest is the \"maximum blocks served\" of Bharambe 2006.",

@@ -45,8 +45,26 @@ public record RunInfo(
     /** What was shared. */
     public record Content(OptionalLong bytes, OptionalLong pieceBytes, OptionalLong pieces, String infoHash) {}
 
-    /** A group of peers as the scenario names it. */
-    public record Group(String name, OptionalLong peers, boolean complete, String picker, String choker) {}
+    /**
+     * A group of peers as the scenario names it.
+     *
+     * @param playback empty for peers that do not play the content
+     */
+    public record Group(
+            String name,
+            OptionalLong peers,
+            boolean complete,
+            String picker,
+            String choker,
+            Optional<Playback> playback) {}
+
+    /**
+     * How peers play the content while they download it.
+     *
+     * @param rate bytes/s
+     * @param start seconds that the player stays behind
+     */
+    public record Playback(double rate, double start) {}
 
     /** The earliest time, from the start of the run, at which any schedule could have completed the last peer. */
     public record Bound(OptionalDouble lastCompletion, String unavailable) {}

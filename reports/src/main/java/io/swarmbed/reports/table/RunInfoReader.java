@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Reads {@code run.json}, taking every key as optional but {@code schema}. */
 final class RunInfoReader {
@@ -85,9 +87,18 @@ final class RunInfoReader {
                     group.whole("peers"),
                     group.flag("complete").orElse(false),
                     group.text("picker"),
-                    group.text("choker")));
+                    group.text("choker"),
+                    playback(group.child("playback"))));
         }
         return List.copyOf(groups);
+    }
+
+    private static Optional<RunInfo.Playback> playback(JsonObject object) throws ReportException {
+        OptionalDouble rate = object.number("rate_bytes_per_s");
+        return rate.isPresent() && rate.getAsDouble() > 0
+                ? Optional.of(new RunInfo.Playback(
+                        rate.getAsDouble(), object.number("start_s").orElse(0)))
+                : Optional.empty();
     }
 
     private static Bound bound(JsonObject object) throws ReportException {

@@ -132,6 +132,24 @@ final class SwarmMetricsTest {
     }
 
     @Test
+    void groups_that_play_the_content_are_measured_piece_by_piece() throws Exception {
+        assertThat(value(Metric.CONTINUITY, "home")).isEmpty();
+        SmallRun.edit(
+                folder,
+                "run.json",
+                "\"name\": \"home\"",
+                "\"name\": \"home\", \"playback\": {\"rate_bytes_per_s\": 65536, \"start_s\": 3}");
+        // Pieces of 4 s: due 3 and 7 s after joining at 0 and 2, they come after 3 and 8, and after 3 and 12 s.
+        assertThat(value(Metric.CONTINUITY, "home")).hasValue(0.5);
+        assertThat(value(Metric.DEADLINE_MISSES, "all")).hasValue(0.5);
+        assertThat(value(Metric.START_NEEDED, "home")).hasValue(6);
+        assertThat(value(Metric.START_UP_DELAY, "home")).hasValue(3);
+        assertThat(value(Metric.STALLS, "home")).hasValue(1);
+        assertThat(value(Metric.STALL_TIME, "home")).hasValue(3);
+        assertThat(value(Metric.CONTINUITY, "origin")).isEmpty();
+    }
+
+    @Test
     void a_rarest_set_that_shrinks_evenly_lies_on_a_line() throws Exception {
         SmallRun.edit(folder, "run.json", "\"pieces\": 2", "\"pieces\": 10");
         StringBuilder samples = new StringBuilder("time_s,group,metric,value\n");

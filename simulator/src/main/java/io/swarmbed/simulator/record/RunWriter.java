@@ -156,6 +156,10 @@ public final class RunWriter {
             node.put("disclosure", group.behaviour().disclosure().toString());
             node.put("selector", group.behaviour().selector().toString());
             node.put("sizer", group.behaviour().sizer().toString());
+            group.playback()
+                    .ifPresent(playback -> node.putObject("playback")
+                            .put("rate_bytes_per_s", playback.bytesPerSecond())
+                            .put("start_s", Decimals.secondsOf(playback.startNanos())));
         }
     }
 

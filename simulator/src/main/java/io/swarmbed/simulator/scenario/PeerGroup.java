@@ -1,5 +1,7 @@
 package io.swarmbed.simulator.scenario;
 
+import java.util.Optional;
+
 /**
  * Peers that are alike but for what is drawn for each.
  *
@@ -8,6 +10,7 @@ package io.swarmbed.simulator.scenario;
  * @param complete whether they have the whole content when they join
  * @param disk how long a modelled store takes
  * @param verify whether received pieces are hashed before they count
+ * @param playback empty for peers that do not play the content
  */
 public record PeerGroup(
         String name,
@@ -18,4 +21,5 @@ public record PeerGroup(
         Behaviour behaviour,
         StoreKind store,
         Disk disk,
-        boolean verify) {}
+        boolean verify,
+        Optional<Playback> playback) {}

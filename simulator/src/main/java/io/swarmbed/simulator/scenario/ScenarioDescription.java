@@ -71,6 +71,9 @@ public final class ScenarioDescription {
         unusual("disclosure", behaviour.disclosure(), "everything").ifPresent(facts::add);
         unusual("selector", behaviour.selector(), "random").ifPresent(facts::add);
         unusual("sizer", behaviour.sizer(), "adaptive").ifPresent(facts::add);
+        group.playback()
+                .ifPresent(playback -> facts.add("play it at " + Dimension.RATE.format(playback.bytesPerSecond()) + ", "
+                        + Dimension.TIME.format(playback.startNanos()) + " behind"));
         facts.add(departure(group));
         return group.name() + ": " + count(group.count()) + (group.count() == 1 ? " to " : " that ")
                 + String.join(", ", facts);

@@ -61,7 +61,8 @@ final class GroupReader {
                 behaviour(fields),
                 store(fields.value("store")),
                 disk(fields.section("disk")),
-                fields.value("verify").flag(true));
+                fields.value("verify").flag(true),
+                PlaybackReader.read(fields.value("playback")));
         fields.done();
         return group;
     }

@@ -35,6 +35,12 @@ final class GroupWriter {
                 .put("read", Dimension.TIME.format(group.disk().readNanos()))
                 .put("hash", Dimension.RATE.format(group.disk().hashBytesPerSecond()));
         node.put("verify", group.verify());
+        group.playback()
+                .ifPresentOrElse(
+                        playback -> node.putObject("playback")
+                                .put("rate", Dimension.RATE.format(playback.bytesPerSecond()))
+                                .put("start", Dimension.TIME.format(playback.startNanos())),
+                        () -> node.put("playback", PlaybackReader.OFF));
         return node;
     }
 

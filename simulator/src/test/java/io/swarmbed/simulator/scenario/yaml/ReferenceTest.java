@@ -44,7 +44,7 @@ class ReferenceTest {
                   - {name: d, up: {csv: up.csv, unit: kB/s}}
                   - {name: e, up: {values: [1 kB/s]}, abort: {after: {session: stutzbach-debian}}}
                   - {name: f, up: 1 kB/s, trace: {csv: up.csv, join: at, unit: s}}
-                  - {name: g, link: {classes: [{up: 1 kB/s}]}, leave: {at: 1 s}}
+                  - {name: g, link: {classes: [{up: 1 kB/s}]}, leave: {at: 1 s}, playback: {rate: 1 kB/s}}
                 compare: {vary: {a.picker: [random, sequential]}}
                 expect:
                   - {metric: interest, ratio: [{group: a}, {group: b}], is: '>= 1', over: max, across: mean}

@@ -72,6 +72,7 @@ class ScenarioWriterTest {
                     arrive: {csv: up.csv, column: at, unit: s}
                     leave: at-completion
                     abort: {after: {exponential: {mean: 1 h}}}
+                    playback: {rate: 400 kbit/s, start: 2500 ms}
                     picker: {name: rarest-first, random-first: 8}
                     choker: free-rider
                     connections: {min: 0, target: 3, max: 4}
