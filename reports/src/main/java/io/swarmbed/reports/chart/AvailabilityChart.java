@@ -49,6 +49,7 @@ final class AvailabilityChart {
         NumberAxis range = theme.countAxis("copies of a piece among present peers", top * 1.05);
         XYPlot plot = lines.plot(domain, range);
         band(theme, plot, x, min.values(), max.values());
+        new FaultMarks(run, theme, time).shade(plot, true);
         JFreeChart chart = theme.chart(run.info(), title(min), "", plot);
         theme.legend(chart, legend, RectangleEdge.BOTTOM);
         return new Figure.Drawn(
@@ -56,7 +57,7 @@ final class AvailabilityChart {
                 HEADING,
                 "How many present peers, seeds included, hold a piece: the rarest, the mean and the most common one."
                         + " No piece can have more copies than there are peers present. Where the rarest falls to 0,"
-                        + " nobody can complete.",
+                        + " nobody can complete." + FaultMarks.caption(run, "Shaded"),
                 chart,
                 Theme.WIDTH,
                 Theme.HEIGHT);

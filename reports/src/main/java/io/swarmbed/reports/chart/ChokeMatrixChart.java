@@ -133,7 +133,7 @@ final class ChokeMatrixChart {
     }
 
     private static String remark(RunFolder run, UnchokeMatrix matrix) {
-        String peers = (run.info().sampled() ? "a sample of " : "") + matrix.peers() + " peers";
+        String peers = matrix.peers() + " peers" + (run.info().sampled() ? ", the unchokes of a sample of them" : "");
         String rows = matrix.widestBin() > 1 ? peers + ", up to " + matrix.widestBin() + " in a row" : peers;
         return rows + "  ·  light grey: never unchoked";
     }

@@ -19,8 +19,6 @@ final class CompletionChart {
     private static final String SLUG = "completion";
     private static final String HEADING = "Completion times";
     private static final float WIDTH = 2.2f;
-    /** The part of the run up to the last completion in which all have to join for the bound to be shown. */
-    private static final double TOGETHER = 0.15;
 
     private CompletionChart() {}
 
@@ -30,7 +28,8 @@ final class CompletionChart {
             return new Figure.Absent(SLUG, HEADING, reason(run));
         }
         GroupLook look = new GroupLook(run);
-        OptionalDouble bound = joinedTogether(run) ? run.info().bound().lastCompletion() : OptionalDouble.empty();
+        // the bound counts from the start of the run: beside times from joining it means something only then
+        OptionalDouble bound = Joining.together(run) ? run.info().bound().lastCompletion() : OptionalDouble.empty();
         double last = run.lastCompletion().orElse(0);
         double most = Math.max(all.get(all.size() - 1), bound.isPresent() ? Math.max(bound.getAsDouble(), last) : 0);
         double least = Math.min(all.get(0), bound.orElse(all.get(0)));
@@ -58,14 +57,6 @@ final class CompletionChart {
         JFreeChart chart = theme.chart(run.info(), title(run, all, time), "", plot);
         theme.legend(chart, legend, RectangleEdge.BOTTOM);
         return new Figure.Drawn(SLUG, HEADING, caption(run), chart, Theme.WIDTH, Theme.HEIGHT + legend.extraHeight());
-    }
-
-    /** The bound counts from the start of the run: beside times from joining it means something only then. */
-    private static boolean joinedTogether(RunFolder run) {
-        double soon = run.lastCompletion().orElse(0) * TOGETHER;
-        return run.peers().stream()
-                .filter(peer -> !peer.completeAtStart())
-                .allMatch(peer -> peer.join().orElse(0) <= soon);
     }
 
     private static String reason(RunFolder run) {
@@ -132,7 +123,7 @@ final class CompletionChart {
         String base = "How many of a group's downloading peers completed within a time, counted from when each joined."
                 + " A line that ends below 100 % has peers that never completed. ";
         String unavailable = run.info().bound().unavailable();
-        if (run.info().bound().lastCompletion().isPresent() && !joinedTogether(run)) {
+        if (run.info().bound().lastCompletion().isPresent() && !Joining.together(run)) {
             return base + "The bound on the last completion counts from the start of the run, and these peers did not"
                     + " join together: see the summary for it.";
         }

@@ -30,6 +30,7 @@ final class CopiesChart {
         NumberAxis range = theme.countAxis("piece (0 to " + (pieces - 1) + ")", pieces);
         XYPlot plot = HeatMap.plot(
                 theme, domain, range, HeatMap.image(cells(columns, pieces, end), scale, HeatMap.OPAQUE | scale.rgb(0)));
+        new FaultMarks(run, theme, time).outline(plot);
         JFreeChart chart = theme.chart(run.info(), "Copies of each piece over time", remark(columns, pieces), plot);
         HeatMap.colourBar(theme, chart, scale, theme.countAxis("copies among present peers", top));
         return new Figure.Drawn(
@@ -37,7 +38,7 @@ final class CopiesChart {
                 HEADING,
                 "Each row is a piece, or the mean of neighbouring pieces when there are many; its colour is the number"
                         + " of present peers that hold it. Rows that stay dark longer than the rest are pieces that the"
-                        + " swarm was short of.",
+                        + " swarm was short of." + FaultMarks.caption(run, "Between dashed lines"),
                 chart,
                 Theme.WIDTH,
                 Theme.HEIGHT);

@@ -56,6 +56,7 @@ final class SlotsChart {
         NumberAxis domain = theme.timeAxis("time since the start of the run", time, 0, run.duration());
         NumberAxis range = theme.countAxis("slots in use, all peers", top * 1.05);
         XYPlot plot = theme.dress(new XYPlot(dataset, domain, range, renderer));
+        new FaultMarks(run, theme, time).shade(plot, true);
         OptionalDouble mean = Arrays.stream(sum).average();
         JFreeChart chart = theme.chart(
                 run.info(),
@@ -69,7 +70,7 @@ final class SlotsChart {
                 HEADING,
                 "How many peers are unchoked at a time, summed over all who unchoke: regular slots are earned by"
                         + " uploading, optimistic ones are given on trial, seed slots are those that complete peers"
-                        + " give.",
+                        + " give." + FaultMarks.caption(run, "Shaded"),
                 chart,
                 Theme.WIDTH,
                 Theme.HEIGHT);

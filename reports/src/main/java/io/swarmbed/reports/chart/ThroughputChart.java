@@ -32,8 +32,13 @@ final class ThroughputChart {
         NumberAxis domain = theme.timeAxis("time since the start of the run", time, 0, run.duration());
         CombinedDomainXYPlot plot = new CombinedDomainXYPlot(domain);
         plot.setGap(14);
-        plot.add(panel(theme, run, look, peak, DOWNLOAD, "download (" + rate.unit() + ")", time, rate));
-        plot.add(panel(theme, run, look, peak, UPLOAD, "upload (" + rate.unit() + ")", time, rate));
+        XYPlot download = panel(theme, run, look, peak, DOWNLOAD, "download (" + rate.unit() + ")", time, rate);
+        XYPlot upload = panel(theme, run, look, peak, UPLOAD, "upload (" + rate.unit() + ")", time, rate);
+        FaultMarks faults = new FaultMarks(run, theme, time);
+        faults.shade(download, true);
+        faults.shade(upload, false);
+        plot.add(download);
+        plot.add(upload);
         String title = "Throughput of each group: the swarm downloads at up to "
                 + Numbers.rate(run.samples().of("all", DOWNLOAD).max());
         Legend legend = legend(theme, run, look);
@@ -44,7 +49,7 @@ final class ThroughputChart {
                 HEADING,
                 "Payload bytes per second, summed over the peers of a group: what they received above, what they sent"
                         + " below. Each point is the mean since the sample before it. A group that moved nothing has no"
-                        + " line.",
+                        + " line." + FaultMarks.caption(run, "Shaded"),
                 chart,
                 Theme.WIDTH,
                 Theme.HEIGHT + legend.extraHeight());

@@ -7,6 +7,7 @@ import static io.swarmbed.reports.chart.Numbers.percent;
 import static io.swarmbed.reports.chart.Numbers.plain;
 import static io.swarmbed.reports.chart.Numbers.rate;
 
+import io.swarmbed.reports.chart.FaultMarks;
 import io.swarmbed.reports.table.RunInfo;
 import io.swarmbed.reports.table.RunInfo.Totals;
 import java.util.ArrayList;
@@ -55,6 +56,9 @@ public final class Facts {
         }
         completion(totals, facts);
         bound(run, facts);
+        if (!run.faults().isEmpty()) {
+            facts.add(new Fact("faults", FaultMarks.words(run.faults())));
+        }
         add(facts, "goodput", totals.goodput(), value -> rate(value) + " (payload that was needed, all peers)");
         add(facts, "uplink utilisation", totals.uplinkUtilisation(), value -> percent(value));
         add(facts, "sent by seeds", totals.seedShare(), value -> percent(value) + " of the payload");

@@ -1,7 +1,9 @@
 package io.swarmbed.reports.stats;
 
 import io.swarmbed.reports.table.Series;
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** How much of the content a peer held over time, in per cent of the pieces. */
 public final class ProgressCurves {
@@ -32,22 +34,31 @@ public final class ProgressCurves {
     }
 
     /**
-     * The median over peers at evenly spaced times. One that has not joined yet counts with nothing and one that has
-     * left with what it held, so that arrivals and departures do not look like loss.
+     * What is known of one peer.
      *
-     * @param times for each peer, when it completed each piece
+     * @param times when it completed each piece, ascending
+     * @param from before this time it does not count
+     * @param until after this time it does not count either; infinite when it keeps what it holds
      */
-    public static Series median(List<double[]> times, long pieces, double end) {
+    public record Course(double[] times, double from, double until) {}
+
+    /** The median over the peers that count at evenly spaced times, from the first time at which there is one. */
+    public static Series median(List<Course> courses, long pieces, double end) {
         double[] x = new double[GRID + 1];
         double[] y = new double[GRID + 1];
+        int size = 0;
         for (int i = 0; i <= GRID; i++) {
             double now = end * i / GRID;
-            x[i] = now;
-            y[i] = Distribution.of(times.stream().mapToDouble(peer -> percent(countUntil(peer, now), pieces)))
-                    .median()
-                    .orElse(0);
+            OptionalDouble median = Distribution.of(courses.stream()
+                            .filter(course -> course.from() <= now && now <= course.until())
+                            .mapToDouble(course -> percent(countUntil(course.times(), now), pieces)))
+                    .median();
+            if (median.isPresent()) {
+                x[size] = now;
+                y[size++] = median.getAsDouble();
+            }
         }
-        return new Series(x, y);
+        return new Series(Arrays.copyOf(x, size), Arrays.copyOf(y, size));
     }
 
     private static int countUntil(double[] ascending, double time) {

@@ -14,7 +14,7 @@ import java.util.Set;
  * The choke matrix U: seconds for which the peer of a row unchoked the peer of a column (Legout et al., SIGMETRICS
  * 2007). Peers stand in the order of their groups, slow uplinks first within a group. When there are too many, or
  * only a sample of them was recorded, rows and columns are bins of neighbours of one group, and a cell is the mean over
- * its ordered pairs of different peers.
+ * its ordered pairs of different peers: of those whose giving peer is in the sample, when there is one.
  */
 public final class UnchokeMatrix {
     /** Peers of one group that share a row and a column. */
@@ -48,7 +48,7 @@ public final class UnchokeMatrix {
      * Sums the pairs up.
      *
      * @param groups the order of the groups
-     * @param sampled whether only peers that occur in a pair were recorded
+     * @param sampled whether pairs were recorded of some giving peers only
      */
     public static UnchokeMatrix of(List<String> groups, List<Peer> peers, List<Pair> pairs, boolean sampled) {
         List<Peer> shown = sampled ? recorded(peers, pairs) : peers;
@@ -60,6 +60,7 @@ public final class UnchokeMatrix {
                 binOf.put(peer.number(), i);
             }
         }
+        Set<Integer> giving = givers(pairs);
         double[][] seconds = new double[bins.size()][bins.size()];
         for (Pair pair : pairs) {
             Integer from = binOf.get(pair.from());
@@ -69,15 +70,22 @@ public final class UnchokeMatrix {
             }
         }
         for (int from = 0; from < bins.size(); from++) {
-            int size = bins.get(from).peers().size();
+            long givers = bins.get(from).peers().stream()
+                    .filter(peer -> !sampled || giving.contains(peer.number()))
+                    .count();
             for (int to = 0; to < bins.size(); to++) {
-                long cellPairs = from == to
-                        ? (long) size * (size - 1)
-                        : (long) size * bins.get(to).peers().size();
+                int receivers = bins.get(to).peers().size();
+                long cellPairs = givers * (from == to ? receivers - 1 : receivers);
                 seconds[from][to] = cellPairs == 0 ? Double.NaN : seconds[from][to] / cellPairs;
             }
         }
         return new UnchokeMatrix(bins, seconds);
+    }
+
+    private static Set<Integer> givers(List<Pair> pairs) {
+        Set<Integer> givers = new HashSet<>();
+        pairs.forEach(pair -> givers.add(pair.from()));
+        return givers;
     }
 
     public double max() {

@@ -30,6 +30,7 @@ public record RunInfo(
         OptionalDouble duration,
         Content content,
         List<Group> groups,
+        List<Fault> faults,
         Bound bound,
         Totals totals,
         List<Failure> failures) {
@@ -65,6 +66,15 @@ public record RunInfo(
      * @param start seconds that the player stays behind
      */
     public record Playback(double rate, double start) {}
+
+    /**
+     * Something that was made to go wrong.
+     *
+     * @param at seconds since the start of the run
+     * @param until likewise; the same for what takes a moment
+     * @param what in a few words
+     */
+    public record Fault(double at, double until, String what) {}
 
     /** The earliest time, from the start of the run, at which any schedule could have completed the last peer. */
     public record Bound(OptionalDouble lastCompletion, String unavailable) {}

@@ -3,6 +3,7 @@ package io.swarmbed.reports.table;
 import io.swarmbed.reports.table.RunInfo.Bound;
 import io.swarmbed.reports.table.RunInfo.Content;
 import io.swarmbed.reports.table.RunInfo.Failure;
+import io.swarmbed.reports.table.RunInfo.Fault;
 import io.swarmbed.reports.table.RunInfo.Group;
 import io.swarmbed.reports.table.RunInfo.Outcome;
 import io.swarmbed.reports.table.RunInfo.Totals;
@@ -46,6 +47,7 @@ final class RunInfoReader {
                 root.number("duration_s"),
                 content(root.child("content")),
                 groups(root),
+                faults(root),
                 bound(root.child("bound")),
                 totals(root.child("summary")),
                 failures(root));
@@ -99,6 +101,15 @@ final class RunInfoReader {
                 ? Optional.of(new RunInfo.Playback(
                         rate.getAsDouble(), object.number("start_s").orElse(0)))
                 : Optional.empty();
+    }
+
+    private static List<Fault> faults(JsonObject root) throws ReportException {
+        List<Fault> faults = new ArrayList<>();
+        for (JsonObject fault : root.children("faults")) {
+            double at = fault.number("at_s").orElse(0);
+            faults.add(new Fault(at, Math.max(at, fault.number("until_s").orElse(at)), fault.text("what")));
+        }
+        return List.copyOf(faults);
     }
 
     private static Bound bound(JsonObject object) throws ReportException {

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.CombinedDomainCategoryPlot;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
+import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.Layer;
@@ -135,5 +136,32 @@ final class ChartContentTest {
         assertThat(Charts.all())
                 .allSatisfy(maker -> assertThat(titles((Figure.Drawn) maker.make(run, Theme.LIGHT)))
                         .contains("NOT TRUSTWORTHY: the machine could not keep up"));
+    }
+
+    @Test
+    void faults_are_shaded_on_every_chart_over_the_time_of_the_run_and_told_in_the_caption() throws Exception {
+        SmallRun.write(folder);
+        SmallRun.edit(
+                folder,
+                "run.json",
+                "\"bound\":",
+                "\"faults\": [{\"at_s\": 4, \"until_s\": 9, \"what\": \"tracker down\"}], \"bound\":");
+        RunFolder run = RunFolder.read(folder);
+
+        for (Charts.Maker maker :
+                List.<Charts.Maker>of(AvailabilityChart::make, SlotsChart::make, ProgressChart::make)) {
+            Figure.Drawn figure = (Figure.Drawn) maker.make(run, Theme.LIGHT);
+            IntervalMarker mark = (IntervalMarker) figure.chart()
+                    .getXYPlot()
+                    .getDomainMarkers(Layer.BACKGROUND)
+                    .iterator()
+                    .next();
+            assertThat(mark.getStartValue()).isEqualTo(4);
+            assertThat(mark.getEndValue()).isEqualTo(9);
+            assertThat(mark.getLabel()).isEqualTo("tracker down");
+            assertThat(figure.caption()).endsWith("Shaded: tracker down from 4 s to 9 s.");
+        }
+        assertThat(((Figure.Drawn) CopiesChart.make(run, Theme.LIGHT)).caption())
+                .endsWith("Between dashed lines: tracker down from 4 s to 9 s.");
     }
 }

@@ -2,6 +2,7 @@ package io.swarmbed.reports.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swarmbed.reports.stats.ProgressCurves.Course;
 import io.swarmbed.reports.table.Series;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -33,12 +34,20 @@ final class ProgressCurvesTest {
     }
 
     @Test
-    void the_median_never_falls() {
-        Series median = ProgressCurves.median(
-                List.of(new double[] {1, 2}, new double[] {5, 6}, new double[] {7, 8}, new double[0]), 2, 10);
+    void the_median_counts_peers_from_when_they_join_to_when_they_are_watched_no_more() {
+        Course early = new Course(new double[] {1, 2}, 0, Double.POSITIVE_INFINITY);
+        Course late = new Course(new double[] {8, 9}, 6, Double.POSITIVE_INFINITY);
+        Course lost = new Course(new double[] {4}, 0, 5);
 
-        assertThat(median.values()).isSorted();
-        assertThat(median.values()[median.size() - 1]).isEqualTo(100);
+        assertThat(ProgressCurves.median(List.of(early, late), 2, 10).values()[120])
+                .isEqualTo(100);
+        assertThat(ProgressCurves.median(List.of(early, late), 2, 10).values()[168])
+                .isEqualTo(50);
+        assertThat(ProgressCurves.median(List.of(early, lost), 2, 10).values()[108])
+                .isEqualTo(75);
+        assertThat(ProgressCurves.median(List.of(early, lost), 2, 10).values()[144])
+                .isEqualTo(100);
+        assertThat(ProgressCurves.median(List.of(late), 2, 10).times()[0]).isEqualTo(6);
     }
 
     @Test

@@ -91,4 +91,22 @@ final class UnchokeMatrixTest {
 
         assertThat(matrix.peers()).isEqualTo(2);
     }
+
+    @Test
+    void what_peers_outside_the_sample_give_is_unknown_and_not_nothing() {
+        List<Peer> peers = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            peers.add(peer(i, "a", i + 1));
+        }
+        List<Pair> pairs = new ArrayList<>();
+        for (int to = 1; to < 120; to++) {
+            pairs.add(pair(0, to, 6, 0, 0));
+        }
+
+        UnchokeMatrix matrix = UnchokeMatrix.of(List.of("a"), peers, pairs, true);
+
+        assertThat(matrix.widestBin()).isEqualTo(2);
+        assertThat(matrix.seconds()[0]).startsWith(6, 6);
+        assertThat(matrix.seconds()[1]).containsOnly(Double.NaN);
+    }
 }

@@ -66,6 +66,9 @@ public final class RunWriter {
         content.put("pieces", recorder.pieceCount());
         content.put("info_hash", facts.infoHash());
         groups(run.putArray("groups"));
+        if (!scenario.faults().isEmpty()) {
+            FaultFacts.write(run.putArray("faults"), scenario.faults(), facts.durationNanos());
+        }
         boolean capacitiesChange = capacitiesChange(facts.durationNanos());
         if (capacitiesChange) {
             run.put("capacities_change", true);
