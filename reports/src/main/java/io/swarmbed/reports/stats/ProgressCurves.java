@@ -33,14 +33,25 @@ public final class ProgressCurves {
         return new Series(x, y);
     }
 
-    /**
-     * What is known of one peer.
-     *
-     * @param times when it completed each piece, ascending
-     * @param from before this time it does not count
-     * @param until after this time it does not count either; infinite when it keeps what it holds
-     */
-    public record Course(double[] times, double from, double until) {}
+    /** What is known of one peer. The array is shared with the caller, and nobody changes it. */
+    public static final class Course {
+        private final double[] times;
+        private final double from;
+        private final double until;
+
+        /**
+         * Takes an array that the caller hands over.
+         *
+         * @param times when it completed each piece, ascending
+         * @param from before this time it does not count
+         * @param until after this time it does not count either; infinite when it keeps what it holds
+         */
+        public Course(double[] times, double from, double until) {
+            this.times = times;
+            this.from = from;
+            this.until = until;
+        }
+    }
 
     /** The median over the peers that count at evenly spaced times, from the first time at which there is one. */
     public static Series median(List<Course> courses, long pieces, double end) {
@@ -50,8 +61,8 @@ public final class ProgressCurves {
         for (int i = 0; i <= GRID; i++) {
             double now = end * i / GRID;
             OptionalDouble median = Distribution.of(courses.stream()
-                            .filter(course -> course.from() <= now && now <= course.until())
-                            .mapToDouble(course -> percent(countUntil(course.times(), now), pieces)))
+                            .filter(course -> course.from <= now && now <= course.until)
+                            .mapToDouble(course -> percent(countUntil(course.times, now), pieces)))
                     .median();
             if (median.isPresent()) {
                 x[size] = now;
