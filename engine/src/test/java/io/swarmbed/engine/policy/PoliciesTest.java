@@ -34,6 +34,18 @@ class PoliciesTest {
     }
 
     @Test
+    void what_a_peer_tells_whom_it_connects_to_and_how_much_it_requests_is_found_by_name_too() throws PolicyException {
+        assertThat(policies.disclosures().stream().map(PolicyProvider::name))
+                .startsWith("everything")
+                .contains("super-seeding", "under-report", "liar");
+        assertThat(policies.selectors().stream().map(PolicyProvider::name)).startsWith("random");
+        assertThat(policies.sizers().stream().map(PolicyProvider::name)).containsExactly("adaptive", "fixed");
+        assertThat(policies.disclosure(PolicyChoice.of("everything")).get()).isSameAs(Disclosure.EVERYTHING);
+        PolicyChoice three = new PolicyChoice("fixed", Map.of("requests", "3"));
+        assertThat(policies.sizer(three).get().limit()).isEqualTo(3);
+    }
+
+    @Test
     void every_peer_gets_a_policy_of_its_own() throws PolicyException {
         Supplier<Choker> chokers = policies.choker(PolicyChoice.of("tit-for-tat"));
         assertThat(chokers.get()).isNotSameAs(chokers.get());

@@ -29,6 +29,7 @@ final class PeerCheck implements Observer {
     final VirtualNode node;
     private final VirtualStore store;
     private final int slots;
+    private final boolean truthful;
     private final PieceGeometry geometry;
     private final PieceSet verified;
     /** By piece, which of its blocks have come since it was begun; verified pieces are left out. */
@@ -47,11 +48,18 @@ final class PeerCheck implements Observer {
     private long receivedBytes;
     private long untilRecount;
 
-    PeerCheck(SwarmCheck swarm, PieceGeometry geometry, VirtualNode node, VirtualStore store, int slots) {
+    PeerCheck(
+            SwarmCheck swarm,
+            PieceGeometry geometry,
+            VirtualNode node,
+            VirtualStore store,
+            int slots,
+            boolean truthful) {
         this.swarm = swarm;
         this.node = node;
         this.store = store;
         this.slots = slots;
+        this.truthful = truthful;
         this.geometry = geometry;
         this.verified = new PieceSet(geometry.pieceCount());
     }
@@ -67,6 +75,11 @@ final class PeerCheck implements Observer {
 
     boolean has(int piece) {
         return piece >= 0 && piece < geometry.pieceCount() && verified.contains(piece);
+    }
+
+    /** Whether it may be taken at its word, and tells of no piece that it does not have. */
+    boolean truthful() {
+        return truthful;
     }
 
     PieceSet verified() {

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * something: bytes are conserved on every connection, messages keep their order and come after they were sent, no
  * connection stays half open, no piece comes from nowhere, slots are respected, the clock goes forward, and what each
  * session keeps fits together ({@link SessionInvariants}, recounted after every event of the peer, or in larger swarms
- * after so many that an event costs about {@value #RECOUNT} comparisons).
+ * after so many that an event costs about {@value #RECOUNT} comparisons). Peers that mean to lie about their pieces may do so, and
+ * may be asked for what they claim; all else holds for them too.
  */
 public final class SwarmCheck implements Trace {
     private static final long RECOUNT = 4_000;
@@ -77,9 +78,10 @@ public final class SwarmCheck implements Trace {
      * A peer joins; its session has to tell the result what it does.
      *
      * @param slots interested peers that it may have unchoked at once
+     * @param truthful whether it means to tell of no piece that it does not have
      */
-    public Observer joins(VirtualNode node, VirtualStore store, int slots) {
-        PeerCheck peer = new PeerCheck(this, geometry, node, store, slots);
+    public Observer joins(VirtualNode node, VirtualStore store, int slots, boolean truthful) {
+        PeerCheck peer = new PeerCheck(this, geometry, node, store, slots, truthful);
         peers.put(node.id(), peer);
         return peer;
     }
@@ -172,10 +174,15 @@ public final class SwarmCheck implements Trace {
     private static String nowhere(PeerCheck source, @Nullable PeerCheck target, ConnectionCheck link, Message message) {
         int piece = message.a();
         return switch (message.verb()) {
-            case HAVE -> source.has(piece) ? null : "tells of piece " + piece + ", which it does not have";
-            case HAVE_ALL -> source.verified().isFull() ? null : "tells of all pieces and has " + source.verified();
+            case HAVE ->
+                source.has(piece) || !source.truthful() ? null : "tells of piece " + piece + ", which it does not have";
+            case HAVE_ALL ->
+                source.verified().isFull() || !source.truthful()
+                        ? null
+                        : "tells of all pieces and has " + source.verified();
             case BITFIELD ->
                 piece < source.verified().size()
+                                || !source.truthful()
                                 || (piece == source.verified().size()
                                         && message.c() == source.verified().hashCode())
                         ? null
@@ -184,7 +191,7 @@ public final class SwarmCheck implements Trace {
                 if (source.has(piece)) {
                     yield "asks for piece " + piece + ", which it has";
                 }
-                yield target == null || target.has(piece)
+                yield target == null || target.has(piece) || !target.truthful()
                         ? null
                         : "asks for piece " + piece + ", which the other does not have";
             }

@@ -50,10 +50,14 @@ class SwarmCheckTest {
         final List<Connection> connections = new ArrayList<>();
 
         Rogue(PieceSet held) {
+            this(held, true);
+        }
+
+        Rogue(PieceSet held, boolean truthful) {
             int number = network.nodeCount();
             node = network.addNode(PeerAddress.ofIpv4(0x0A000001 + (number << 8), 6881), new AccessLink(0, 0, MS));
             store = new VirtualStore(node, GEOMETRY, held, check.tokens());
-            tells = check.joins(node, store, 1);
+            tells = check.joins(node, store, 1, truthful);
             store.open(silent(BlockStore.Listener.class));
             tells.opened(held.size());
             handshake = Handshake.of(SWARM, new PeerId(number, 0, 0), true, true);
@@ -120,6 +124,22 @@ class SwarmCheckTest {
                 .isInstanceOf(BrokenInvariantException.class)
                 .hasMessageContaining(problem)
                 .hasMessageStartingWith("seed 42, at 0.");
+    }
+
+    @Test
+    void a_liar_may_claim_pieces_and_be_asked_for_them_and_cannot_send_them() {
+        Rogue liar = new Rogue(new PieceSet(4), false);
+        does(() -> liar.node.dial(leecher.node.address(), liar.handshake, liar));
+        Connection fromLeecher = leecher.connections.get(1);
+        does(() -> {
+            liar.out().bitfield(PieceSet.all(4));
+            liar.out().have(2);
+            liar.out().haveAll();
+        });
+        does(() -> fromLeecher.request(2, 0, BLOCK));
+        breaks(
+                "which it does not have",
+                () -> does(() -> liar.out().piece(2, 0, check.tokens().good(BLOCK))));
     }
 
     @Test

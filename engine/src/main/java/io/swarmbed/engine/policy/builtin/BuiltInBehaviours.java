@@ -16,11 +16,41 @@ import java.util.function.Function;
  * default of each kind is the first.
  */
 public final class BuiltInBehaviours {
-    public static final List<DisclosureProvider> DISCLOSURES = List.of(new Telling(
-            "everything",
-            "tells everybody of every piece as soon as it is verified",
-            List.of(),
-            options -> Disclosure.EVERYTHING));
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+    public static final List<DisclosureProvider> DISCLOSURES = List.of(
+            new Telling(
+                    "everything",
+                    "tells everybody of every piece as soon as it is verified",
+                    List.of(),
+                    options -> Disclosure.EVERYTHING),
+            new Telling(
+                    "super-seeding",
+                    "a seed that passes for an empty peer and tells each peer of one rare piece at a time (BEP 16)",
+                    List.of(
+                            PolicyOption.whole(
+                                    "patience",
+                                    SuperSeeding.PATIENCE_SECONDS,
+                                    0,
+                                    Integer.MAX_VALUE,
+                                    "seconds after which a peer is told of another piece although nobody else has got its last")),
+                    options -> new SuperSeeding(options.whole("patience") * NANOS_PER_SECOND)),
+            new Telling(
+                    "under-report",
+                    "tells of few pieces at a time, common ones first, to stay interesting (Levin and others 2008)",
+                    List.of(PolicyOption.whole(
+                            "at-once",
+                            UnderReporting.AT_ONCE,
+                            1,
+                            Integer.MAX_VALUE,
+                            "pieces that a neighbour was told of and lacks, at most")),
+                    options -> new UnderReporting(options.whole("at-once"))),
+            new Telling(
+                    "liar",
+                    "claims to have pieces that it has not",
+                    List.of(PolicyOption.whole(
+                            "share", Liar.SHARE, 0, 100, "per cent of the missing pieces that are claimed")),
+                    options -> new Liar(options.whole("share"))));
 
     public static final List<PeerSelectorProvider> SELECTORS = List.of(new Selecting(
             "random", "any peer known, and everybody who dials", List.of(), options -> new RandomPeers()));

@@ -51,8 +51,9 @@ final class VirtualPeer {
         Strategies strategies = site.setup().strategies(plan);
         Observer observer = new ObserverPair(recorder, new Watch(this, listener));
         if (site.check().isPresent()) {
-            observer = new ObserverPair(
-                    observer, site.check().get().joins(node, store, slots(strategies.choker(), settings)));
+            int slots = slots(strategies.choker(), settings);
+            boolean truthful = strategies.disclosure().truthful();
+            observer = new ObserverPair(observer, site.check().get().joins(node, store, slots, truthful));
         }
         this.session = new TorrentSession(
                 torrent,
