@@ -7,12 +7,15 @@ import io.swarmbed.engine.policy.Policies;
 import io.swarmbed.simulator.scenario.Scenario;
 import io.swarmbed.simulator.scenario.WorldKind;
 import io.swarmbed.simulator.scenario.yaml.ScenarioReader;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the scenarios that come with Swarmbed promise in the virtual world. */
@@ -31,16 +34,17 @@ class BundledScenariosTest {
         assertThat(run.at("/summary/efficiency").asDouble()).isBetween(1.0, 1.35);
     }
 
+    static List<Path> papers() throws IOException {
+        try (Stream<Path> files = Files.list(SCENARIOS.resolve("papers"))) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "legout-2007-clustering.yaml",
-                "piece-pickers.yaml",
-                "piece-pickers-degree.yaml",
-                "piece-pickers-steady.yaml"
-            })
-    void scenarios_of_papers_run_in_virtual_time_and_say_what_they_expect(String name) throws Exception {
-        Path file = SCENARIOS.resolve("papers").resolve(name);
+    @MethodSource("papers")
+    void scenarios_of_papers_run_in_virtual_time_and_say_what_they_expect(Path file) throws Exception {
         Scenario scenario = new ScenarioReader(Policies.builtIn())
                 .read(Files.readString(file), file.toString(), file.getParent(), List.of());
         assertThat(scenario.world()).isEqualTo(WorldKind.VIRTUAL);
