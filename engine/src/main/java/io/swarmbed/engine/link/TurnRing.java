@@ -5,12 +5,19 @@ import io.swarmbed.engine.wire.WireSize;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Weighted deficit round-robin (Shreedhar, Varghese 1995) over the connections that have something to move. */
+/**
+ * Weighted deficit round-robin (Shreedhar, Varghese 1995) over the connections that have something to move. In a round the
+ * heaviest may move a block and the others in proportion, so weights of any size do not make bursts.
+ */
 final class TurnRing<T extends Turn> {
-    /** What a connection of weight 1 may move in a round: one block with its header, in bytes. */
+    /** What the heaviest connection may move in a round: one block with its header, in bytes. */
     private static final int QUANTUM = PieceGeometry.BLOCK_LENGTH + WireSize.PIECE_HEADER;
 
     private @Nullable T head;
+    /** The largest weight in the ring, which is looked for again when it may have changed. */
+    private int heaviest = 1;
+
+    private boolean weighed = true;
 
     boolean isEmpty() {
         return head == null;
@@ -25,6 +32,7 @@ final class TurnRing<T extends Turn> {
      * remembered, what it saved is not.
      */
     void add(T turn) {
+        heaviest = Math.max(heaviest(), turn.weight);
         turn.deficit = Math.min(turn.deficit, 0) + quantum(turn);
         Turn first = head;
         if (first == null) {
@@ -38,6 +46,25 @@ final class TurnRing<T extends Turn> {
         turn.previous = last;
         last.next = turn;
         first.previous = turn;
+    }
+
+    /** The weight of a connection has changed, in the ring or not. */
+    void reweighed() {
+        weighed = false;
+    }
+
+    private int heaviest() {
+        if (weighed) {
+            return heaviest;
+        }
+        weighed = true;
+        heaviest = 1;
+        Turn turn = head;
+        while (turn != null) {
+            heaviest = Math.max(heaviest, turn.weight);
+            turn = turn.next == head ? null : turn.next;
+        }
+        return heaviest;
     }
 
     @SuppressWarnings("unchecked")
@@ -54,6 +81,7 @@ final class TurnRing<T extends Turn> {
         }
         turn.next = null;
         turn.previous = null;
+        weighed &= turn.weight < heaviest || heaviest == 1;
     }
 
     /** The connection whose turn it is; the ring is not empty. */
@@ -68,7 +96,8 @@ final class TurnRing<T extends Turn> {
         return turn;
     }
 
-    private static long quantum(Turn turn) {
-        return (long) turn.weight * QUANTUM;
+    /** At least 1. */
+    private long quantum(Turn turn) {
+        return Math.max(1, (long) turn.weight * QUANTUM / heaviest());
     }
 }

@@ -181,7 +181,11 @@ public final class Uplink {
          * @param weight at least 1
          */
         public void weight(int weight) {
-            this.weight = Math.max(1, weight);
+            int sound = Math.max(1, weight);
+            if (sound != this.weight) {
+                this.weight = sound;
+                ring.reweighed();
+            }
         }
 
         /** Leaves the link for good. */

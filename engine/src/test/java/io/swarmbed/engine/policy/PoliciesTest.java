@@ -77,8 +77,9 @@ class PoliciesTest {
         PolicyChoice choice = new PolicyChoice("tit-for-tat", Map.of("seed", "slowest"));
         assertThatExceptionOfType(PolicyException.class)
                 .isThrownBy(() -> policies.choker(choice))
-                .withMessage("choker 'tit-for-tat': option 'seed' must be one of mainline, fastest, not 'slowest';"
-                        + " the default is mainline");
+                .withMessage(
+                        "choker 'tit-for-tat': option 'seed' must be one of mainline, fastest, round-robin, anti-leech, not 'slowest';"
+                                + " the default is mainline");
     }
 
     @Test

@@ -15,7 +15,20 @@ public final class BuiltInPolicies {
             Window.PROVIDER,
             Mixed.PROVIDER);
 
-    public static final List<ChokerProvider> CHOKERS = List.of(TitForTat.PROVIDER, FreeRider.PROVIDER);
+    public static final List<ChokerProvider> CHOKERS = List.of(
+            TitForTat.PROVIDER,
+            Fastest.PROVIDER,
+            AntiLeech.PROVIDER,
+            BlockTitForTat.PROVIDER,
+            PropShare.PROVIDER,
+            BitTyrant.PROVIDER,
+            Generous.PROVIDER,
+            FixedSlots.PROVIDER,
+            RandomSlots.PROVIDER,
+            RoundRobin.PROVIDER,
+            Everyone.PROVIDER,
+            SlowDrip.PROVIDER,
+            FreeRider.PROVIDER);
 
     private BuiltInPolicies() {}
 }

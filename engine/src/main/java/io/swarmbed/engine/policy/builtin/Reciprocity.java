@@ -13,11 +13,12 @@ import java.util.Arrays;
  * that are not interested are unchoked as well, so that they can ask at once when they become so. On every third round the
  * list starts from the first peer that waits. Among equal rates the earlier in the list wins, and so nobody for long.
  */
-final class Reciprocity {
+final class Reciprocity implements ChokeRule {
     /** Mainline's {@code min_uploads}: peers unchoked where there are as many interested. */
     private static final int MIN_UPLOADS = 2;
 
     private final boolean seed;
+    private final double shareByTurns;
     /** Places in the list of those unchoked for their rate, fastest first, and their rates. */
     private int[] fastest = new int[4];
 
@@ -25,16 +26,33 @@ final class Reciprocity {
     private int count;
     private boolean[] unchoked = new boolean[16];
 
-    /** @param seed whether the rate that counts is that of sending, as in mainline before 4.0 */
-    Reciprocity(boolean seed) {
+    /** One slot goes by turns. */
+    Reciprocity() {
+        this(0);
+    }
+
+    /** @param shareByTurns the share of the slots that go by turns, from 0 to 1; one does at least */
+    Reciprocity(double shareByTurns) {
+        this(shareByTurns, false);
+    }
+
+    private Reciprocity(double shareByTurns, boolean seed) {
+        this.shareByTurns = shareByTurns;
         this.seed = seed;
     }
 
-    void round(ChokeView view, Turns turns) {
+    /** The same by the rates of sending: how a seed chose in mainline before 4.0. */
+    static Reciprocity asSeed() {
+        return new Reciprocity(0, true);
+    }
+
+    @Override
+    public void round(ChokeView view, Turns turns) {
         if (view.cause() == Cause.ROUND && view.round() % view.roundsPerRotation() == 0) {
-            moveOn(turns);
+            turns.moveOn();
         }
-        chooseFastest(turns, view.slots() - 1);
+        int byTurns = (int) Math.max(1, StrictMath.round(shareByTurns * view.slots()));
+        chooseFastest(turns, view.slots() - byTurns);
         if (unchoked.length < turns.size()) {
             unchoked = new boolean[2 * turns.size()];
         }
@@ -43,22 +61,12 @@ final class Reciprocity {
             unchoked[fastest[i]] = true;
             view.unchoke(turns.peer(fastest[i]), seed ? Kind.SEED : Kind.REGULAR);
         }
-        int open = Math.max(1, Math.min(MIN_UPLOADS, view.slots()) - count);
+        int open = Math.max(byTurns, Math.min(MIN_UPLOADS, view.slots()) - count);
         for (int place = 0; place < turns.size() && open > 0; place++) {
             PeerView peer = turns.peer(place);
             if (!unchoked[place] && !peer.seed()) {
                 view.unchoke(peer, seed ? Kind.SEED : Kind.OPTIMISTIC);
                 open -= peer.interested() ? 1 : 0;
-            }
-        }
-    }
-
-    private static void moveOn(Turns turns) {
-        for (int place = 0; place < turns.size(); place++) {
-            PeerView peer = turns.peer(place);
-            if (peer.choked() && peer.interested()) {
-                turns.startFrom(place);
-                return;
             }
         }
     }

@@ -15,14 +15,15 @@ import java.util.List;
  * content or were unchoked in the last three rounds, the most recently unchoked first; those that take nothing lose theirs
  * first. Slots that fall free between rounds are given by turns at once and count towards that third.
  */
-final class SeedTurns {
+final class SeedTurns implements ChokeRule {
     private static final int SHARE = 3;
 
     private final List<Integer> holders = new ArrayList<>();
     private boolean[] kept = new boolean[16];
     private int unchokedSinceRound;
 
-    void round(ChokeView view, Turns turns) {
+    @Override
+    public void round(ChokeView view, Turns turns) {
         boolean clock = view.cause() == Cause.ROUND;
         int due = clock ? due(view) : 0;
         int open = view.slots() - keep(view, turns, Math.max(0, view.slots() - due));

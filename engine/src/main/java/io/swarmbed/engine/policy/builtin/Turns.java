@@ -89,4 +89,14 @@ final class Turns {
         System.arraycopy(peers, place, peers, 0, size - place);
         System.arraycopy(before, 0, peers, size - place, place);
     }
+
+    /** Makes the first peer that is choked and interested the first, if there is one. */
+    void moveOn() {
+        for (int place = 0; place < size; place++) {
+            if (peers[place].choked() && peers[place].interested()) {
+                startFrom(place);
+                return;
+            }
+        }
+    }
 }

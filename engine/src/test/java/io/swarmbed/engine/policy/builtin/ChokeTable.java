@@ -79,6 +79,33 @@ final class ChokeTable implements ChokeView {
         return this;
     }
 
+    /** Digits for tenths of the content that peers have. */
+    ChokeTable tenths(String digits) {
+        for (int i = 0; i < digits.length(); i++) {
+            peers.get(i).pieceCount = (digits.charAt(i) - '0') * PIECES / 10;
+        }
+        return this;
+    }
+
+    /** Every peer gives so many bytes more, a digit for each. */
+    ChokeTable give(String digits) {
+        for (int i = 0; i < digits.length(); i++) {
+            peers.get(i).downloaded += digits.charAt(i) - '0';
+        }
+        return this;
+    }
+
+    /** The weights of those unchoked in percent of all weights, in order; 0 for those choked. */
+    List<Integer> shares() {
+        double total = peers.stream()
+                .filter(peer -> !peer.choked)
+                .mapToInt(peer -> peer.weight)
+                .sum();
+        return peers.stream()
+                .map(peer -> peer.choked ? 0 : (int) Math.round(100 * peer.weight / total))
+                .toList();
+    }
+
     ChokePeer peer(int index) {
         return peers.get(index);
     }

@@ -142,7 +142,7 @@ class SeedChokingTest {
 
     @Test
     void the_rule_before_4_0_serves_who_downloads_fastest_and_one_more_by_turns() {
-        ChokeTable table = new ChokeTable(new TitForTat(TitForTat.SeedRule.FASTEST), 4, 3)
+        ChokeTable table = new ChokeTable(new TitForTat(SeedRule.FASTEST), 4, 3)
                 .complete()
                 .connect(8)
                 .uploadRates("19213081");
