@@ -46,8 +46,8 @@ public final class ComparisonText {
                         "variant",
                         "group",
                         "runs",
-                        EffectWords.noun(lead, Optional.empty()),
-                        several ? "to the reference" : "",
+                        EffectWords.noun(lead, Optional.empty()).replace(" time", ""),
+                        several ? "to reference" : "",
                         "p",
                         "uplinks",
                         "efficiency"));
@@ -103,8 +103,8 @@ public final class ComparisonText {
         }
         Estimate estimate = Estimate.of(values);
         return values.length == 1
-                ? Amounts.text(estimate.median(), lead.unit())
-                : Amounts.text(
+                ? Amounts.brief(estimate.median(), lead.unit())
+                : Amounts.brief(
                         estimate.median(),
                         estimate.medianInterval().low(),
                         estimate.medianInterval().high(),

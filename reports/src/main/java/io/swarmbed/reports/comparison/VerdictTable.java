@@ -11,8 +11,23 @@ public final class VerdictTable {
 
     private VerdictTable() {}
 
+    /**
+     * Verdicts that belong together.
+     *
+     * @param title of all, may be empty
+     */
+    public record Section(String title, List<Verdict> verdicts) {}
+
     /** A block for each verdict, at most 100 columns wide, and a line that says how to read them. */
     public static String of(List<Verdict> verdicts) {
+        return ofSections(List.of(new Section("", verdicts)));
+    }
+
+    /** The same for several sections in one table. */
+    public static String ofSections(List<Section> sections) {
+        List<Verdict> verdicts = sections.stream()
+                .flatMap(section -> section.verdicts().stream())
+                .toList();
         int expected = widest(verdicts.stream().map(Verdict::expected).toList(), "expected");
         int measured = widest(verdicts.stream().map(Verdict::measured).toList(), "measured");
         int verdict = "not judged".length();
@@ -22,6 +37,17 @@ public final class VerdictTable {
         int[] widths = {Math.min(room, subject), expected, measured, verdict};
         StringBuilder text = new StringBuilder();
         rows(text, widths, List.of("claim", "expected", "measured", "verdict"));
+        for (Section section : sections) {
+            if (!section.title().isEmpty() && !section.verdicts().isEmpty()) {
+                text.append('\n').append(Wrapping.paragraph("== ", section.title()));
+            }
+            blocks(text, widths, section.verdicts());
+        }
+        String legend = legend(verdicts);
+        return text + (legend.isEmpty() ? "" : "\n" + legend);
+    }
+
+    private static void blocks(StringBuilder text, int[] widths, List<Verdict> verdicts) {
         String claim = "";
         for (Verdict each : verdicts) {
             if (!each.claim().equals(claim) || claim.isEmpty()) {
@@ -40,8 +66,6 @@ public final class VerdictTable {
                 text.append(Wrapping.paragraph("    ", each.note()));
             }
         }
-        String legend = legend(verdicts);
-        return text + (legend.isEmpty() ? "" : "\n" + legend);
     }
 
     private static String what(Verdict verdict) {
@@ -53,7 +77,8 @@ public final class VerdictTable {
             text.append('\n').append(Wrapping.paragraph("", claim));
         }
         if (!published.isEmpty()) {
-            text.append(Wrapping.paragraph("  published: ", published));
+            boolean bare = published.startsWith("published");
+            text.append(Wrapping.paragraph(bare ? "  " : "  published: ", published));
         }
     }
 

@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 /** Measured numbers as people read them, with units that suit their size; the same in every locale and on every JVM. */
 public final class Amounts {
     private static final MathContext SHOWN = new MathContext(4, RoundingMode.HALF_EVEN);
+    private static final MathContext BRIEF = new MathContext(3, RoundingMode.HALF_EVEN);
     private static final String[] PREFIXES = {"", "k", "M", "G", "T", "P"};
     private static final int STEP = 1000;
     private static final int LONG_TIME = 600;
@@ -45,7 +46,14 @@ public final class Amounts {
 
     /** The same with three significant digits, for tables. */
     public static String brief(double value, Unit unit) {
-        return scale(unit, Math.abs(value)).text(value, new MathContext(3, RoundingMode.HALF_EVEN));
+        return scale(unit, Math.abs(value)).text(value, BRIEF);
+    }
+
+    /** The same with three significant digits, for tables. */
+    public static String brief(double value, double low, double high, Unit unit) {
+        Scale scale = scale(unit, Math.abs(value));
+        return scale.text(value, BRIEF) + " (" + plain(low / scale.size(), BRIEF) + " to "
+                + plain(high / scale.size(), BRIEF) + ")";
     }
 
     /** A number and a range around it, all in one unit: {@code 13.1 s (12.9 to 13.4)}. */

@@ -1,86 +1,59 @@
 package io.swarmbed.simulator.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.swarmbed.engine.policy.Policies;
 import io.swarmbed.engine.policy.PolicyException;
 import io.swarmbed.reports.comparison.ComparisonFolder;
+import io.swarmbed.reports.comparison.ComparisonIndex;
 import io.swarmbed.reports.comparison.ComparisonText;
-import io.swarmbed.reports.comparison.Finding;
-import io.swarmbed.reports.comparison.Findings;
-import io.swarmbed.reports.comparison.StatisticsFile;
 import io.swarmbed.reports.comparison.Verdict;
 import io.swarmbed.reports.comparison.VerdictTable;
 import io.swarmbed.reports.table.ReportException;
 import io.swarmbed.simulator.experiment.ComparisonFiles;
-import io.swarmbed.simulator.experiment.Experiment;
-import io.swarmbed.simulator.experiment.ExperimentProgress;
 import io.swarmbed.simulator.experiment.ExperimentRunner;
-import io.swarmbed.simulator.experiment.Judge;
-import io.swarmbed.simulator.experiment.Results;
-import io.swarmbed.simulator.experiment.Trial;
+import io.swarmbed.simulator.experiment.IndexFiles;
+import io.swarmbed.simulator.experiment.Task;
 import io.swarmbed.simulator.experiment.TrialResult;
-import io.swarmbed.simulator.experiment.Variant;
 import io.swarmbed.simulator.run.ScenarioRunner;
-import io.swarmbed.simulator.scenario.Comparison;
-import io.swarmbed.simulator.scenario.QuantityException;
-import io.swarmbed.simulator.scenario.Scenario;
 import io.swarmbed.simulator.scenario.ScenarioException;
-import io.swarmbed.simulator.scenario.Seeds;
-import io.swarmbed.simulator.scenario.WorldKind;
-import io.swarmbed.simulator.scenario.yaml.ScenarioReader;
 import io.swarmbed.simulator.scenario.yaml.ScenarioWriter;
-import io.swarmbed.simulator.world.World;
-import io.swarmbed.simulator.world.WorldException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Runs variants of a scenario over many seeds and says what differs. */
+/** Runs variants of scenarios over many seeds and says what differs. */
 @Command(
         name = "compare",
         description =
-                "Run every variant of a scenario with every seed, lay the results side by side, and judge what the"
-                        + " scenario expects of them.",
+                "Run every variant of a scenario with every seed, say what differs, and judge what the scenario expects."
+                        + " Of several scenarios, or a folder of them, all runs share the processors.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  swarmbed compare my.yaml --vary home.picker=rarest-first,random,sequential --seeds 20",
-            "  swarmbed compare my.yaml --vary home.up='1 Mbit/s,2 Mbit/s' --vary home.slots=2,4 --world virtual",
+            "  swarmbed compare my.yaml --vary home.up='1 Mbit/s,2 Mbit/s' --vary home.slots=2,4 --paired",
             "  swarmbed compare my.yaml --vary world=virtual,loopback --seeds 10    do the worlds agree?",
+            "  swarmbed compare scenarios/papers    published results, in one table",
             "  swarmbed compare my.yaml --out runs/compare-my --resume    go on where it was interrupted"
         })
 final class CompareCommand extends BaseCommand {
-    private static final String WORLD = "world";
+    /** So many findings of each of several comparisons are printed. */
+    private static final int FINDINGS_OF_SEVERAL = 3;
 
     @Mixin
     private final ScenarioArguments arguments = new ScenarioArguments();
 
-    @Option(
-            names = "--vary",
-            paramLabel = "KEY=A,B,C",
-            description = "Vary a key of the scenario, or world. May be repeated, for all combinations. In place of the"
-                    + " scenario's own compare.vary.")
-    private final List<String> vary = new ArrayList<>();
-
-    @Option(
-            names = "--seeds",
-            paramLabel = "SEEDS",
-            description = "How many, such as 20, or which: 3..12 or 1,5,9. The scenario's if not given, else 5.")
-    private @Nullable String seeds;
-
-    @Option(
-            names = "--world",
-            converter = WorldOption.class,
-            paramLabel = "WORLD",
-            description = "Where to run: virtual or loopback. The scenario's own if not given.")
-    private @Nullable WorldKind world;
+    @Mixin
+    private final ComparisonPlans plans = new ComparisonPlans();
 
     @Option(
             names = {"-o", "--out"},
@@ -103,43 +76,24 @@ final class CompareCommand extends BaseCommand {
 
     @Override
     public Integer call() throws PolicyException, ScenarioException, ReportException, InterruptedException {
-        Path file = file();
-        Policies policies = arguments.policies();
-        Scenario scenario = inWorld(arguments.read(file));
-        Comparison comparison = comparison(scenario);
-        Experiment experiment = Experiment.of(
-                scenario,
-                comparison,
-                settings -> inWorld(new ScenarioReader(policies).variant(file, arguments.overrides(), settings)));
-        String version = Version.build();
-        ExperimentRunner.Worlds worlds = new TrialWorlds(
-                arguments,
-                policies,
-                file,
-                new ScenarioRunner.Labels(
-                        String.valueOf(file.getFileName()),
-                        commandLine(),
-                        version,
-                        arguments.plugIns().plugIns().asVersions()));
-        arguments.plugIns().requireUse(experiment.variants().stream().map(Variant::scenario));
-        check(experiment, worlds, file);
+        if (jobs < 1) {
+            throw new UserError("--jobs " + jobs + ": must be at least 1");
+        }
+        if (resume && out == null) {
+            throw new UserError("--resume needs the folder to go on with: name it with --out");
+        }
+        ComparisonPlans.Chosen chosen = plans.read(arguments, commandLine());
         StatusLine status = new StatusLine(err(), quiet());
         try (Interruption interruption = new Interruption()) {
-            Path folder = folder(scenario);
-            new ComparisonFiles(folder, experiment).lost().ifPresent(lost -> {
-                throw new UserError(folder + " compares " + lost
-                        + ", which would be lost: resume it with that too, or name" + " another folder with --out");
-            });
-            Files.writeString(
-                    folder.resolve("scenario.yaml"), ScenarioWriter.write(experiment.asScenario(comparison.seeds())));
-            say(announcement(experiment));
-            ExperimentRunner runner = new ExperimentRunner(
-                    new ExperimentRunner.Options(jobs, resume, charts, version), worlds, folder.resolve("runs"));
-            Remaining remaining = new Remaining();
-            List<TrialResult> results = runner.run(
-                    experiment.trials(), progress -> status.show(remaining.text(progress)), interruption.signal());
+            Path folder = folder(chosen);
+            List<Path> folders = folders(chosen, folder);
+            List<Task> tasks = prepare(chosen, folders);
+            ComparisonProgressText text = new ComparisonProgressText();
+            List<Optional<TrialResult>> results = new ExperimentRunner(
+                            new ExperimentRunner.Options(jobs, resume, charts))
+                    .run(tasks, progress -> status.show(text.of(progress)), interruption.signal());
             status.clear();
-            return conclude(experiment, results, folder);
+            return conclude(chosen, folder, outcomes(chosen, folders, results));
         } catch (IOException | UncheckedIOException e) {
             throw new UserError(String.valueOf(e.getMessage()));
         } finally {
@@ -147,166 +101,163 @@ final class CompareCommand extends BaseCommand {
         }
     }
 
-    private Path file() {
-        if (arguments.files().size() != 1) {
-            throw new UserError("compare takes one scenario, and there are "
-                    + arguments.files().size() + ": compare them one by one");
+    private Path folder(ComparisonPlans.Chosen chosen) throws IOException {
+        if (!resume || out == null) {
+            return ScenarioRunner.folder(chosen.label(), Optional.ofNullable(out));
         }
-        if (jobs < 1) {
-            throw new UserError("--jobs " + jobs + ": must be at least 1");
+        if (chosen.several() && ComparisonFolder.isOne(out)) {
+            throw new UserError(
+                    out + " holds the comparison of one scenario: resume it with that alone, or name another"
+                            + " folder with --out");
         }
-        if (resume && out == null) {
-            throw new UserError("--resume needs the folder to go on with: name it with --out");
+        if (!chosen.several() && ComparisonIndex.isOne(out)) {
+            throw new UserError(out + " holds comparisons of several scenarios: resume it with all of them, or name"
+                    + " another folder with --out");
         }
-        return arguments.files().get(0);
+        return Files.createDirectories(out);
     }
 
-    private Scenario inWorld(Scenario scenario) {
-        return world == null ? scenario : scenario.withWorld(world);
-    }
-
-    private Comparison comparison(Scenario scenario) throws ScenarioException {
-        Comparison comparison = scenario.comparison();
-        if (!vary.isEmpty()) {
-            List<Comparison.Axis> axes = new ArrayList<>();
-            for (String axis : vary) {
-                axes.add(ScenarioReader.axis(axis));
+    /** One for each plan: the folder itself, or of several one inside for each, called after its scenario. */
+    private static List<Path> folders(ComparisonPlans.Chosen chosen, Path folder) {
+        if (!chosen.several()) {
+            return List.of(folder);
+        }
+        Set<String> taken = new HashSet<>();
+        List<Path> folders = new ArrayList<>();
+        for (ComparisonPlan plan : chosen.plans()) {
+            String plain = plan.name().replaceAll("[^A-Za-z0-9_-]+", "-");
+            String name = plain;
+            for (int number = 2; !taken.add(name); number++) {
+                name = plain + "~" + number;
             }
-            comparison = comparison.withAxes(axes);
+            folders.add(folder.resolve(name));
         }
-        List<String> paths =
-                comparison.axes().stream().map(Comparison.Axis::path).toList();
-        if (paths.stream().distinct().count() < paths.size()) {
-            throw new UserError("--vary names a key twice: give it once, with all values");
-        }
-        if (world != null && paths.contains(WORLD)) {
-            throw new UserError("the world is varied already: leave out --world");
-        }
-        if (seeds == null) {
-            return comparison;
-        }
-        try {
-            return comparison.withSeeds(Seeds.parse(seeds));
-        } catch (QuantityException e) {
-            throw new UserError("--seeds: '" + seeds + "' " + e.getMessage());
-        }
+        return folders;
     }
 
-    private static void check(Experiment experiment, ExperimentRunner.Worlds worlds, Path file) {
-        for (Trial trial : experiment.trials().subList(0, experiment.variants().size())) {
-            try {
-                new ScenarioRunner(worlds.world(trial.scenario()), worlds.labels(trial)).check(trial.scenario());
-            } catch (WorldException e) {
-                String where = trial.variant().settings().isEmpty()
-                        ? ""
-                        : " with " + trial.variant().name();
-                throw new UserError(file + where + ": " + e.getMessage());
+    private List<Task> prepare(ComparisonPlans.Chosen chosen, List<Path> folders) throws IOException, ReportException {
+        List<Task> tasks = new ArrayList<>();
+        for (int i = 0; i < folders.size(); i++) {
+            Path folder = folders.get(i);
+            Optional<String> lost =
+                    new ComparisonFiles(folder, chosen.plans().get(i).experiment()).lost();
+            if (lost.isPresent()) {
+                throw new UserError(folder + " compares " + lost.get()
+                        + ", which would be lost: resume it with that too, or name another folder with --out");
             }
         }
+        chosen.leftOut().forEach(file -> say(file + " is left out: it compares nothing and expects nothing"));
+        for (int i = 0; i < folders.size(); i++) {
+            ComparisonPlan plan = chosen.plans().get(i);
+            Path folder = Files.createDirectories(folders.get(i));
+            Files.writeString(
+                    folder.resolve("scenario.yaml"),
+                    ScenarioWriter.write(plan.experiment().asScenario()));
+            say(plan.announcement());
+            tasks.addAll(plan.tasks(folder));
+        }
+        return tasks;
     }
 
-    private Path folder(Scenario scenario) throws IOException {
-        return resume && out != null
-                ? Files.createDirectories(out)
-                : ScenarioRunner.folder("compare-" + scenario.name(), Optional.ofNullable(out));
-    }
-
-    private String announcement(Experiment experiment) {
-        return experiment.scenario().name() + ": "
-                + Quantities.count(experiment.variants().size(), "variant") + " x "
-                + Quantities.count(experiment.seeds().size(), "seed");
-    }
-
-    private int conclude(Experiment experiment, List<TrialResult> results, Path folder)
+    private List<ComparisonOutcome> outcomes(
+            ComparisonPlans.Chosen chosen, List<Path> folders, List<Optional<TrialResult>> results)
             throws IOException, ReportException {
-        Results counting = Results.of(experiment, results);
-        boolean complete = results.size() == experiment.trials().size();
-        List<Verdict> verdicts = complete ? new Judge(counting).judge(experiment.expectations()) : List.of();
-        ComparisonFiles files = new ComparisonFiles(folder, experiment);
-        files.writeRuns(results);
-        ObjectNode written = files.writeJson(
-                new ScenarioRunner.Labels(
-                        String.valueOf(arguments.files().get(0).getFileName()), commandLine(), Version.build()),
-                results,
-                verdicts);
-        ComparisonFolder read = ComparisonFolder.read(folder);
-        List<Finding> findings = Findings.of(read);
-        files.addFindings(written, findings);
-        StatisticsFile.write(read);
-        err().print(faults(results));
+        List<ComparisonOutcome> outcomes = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i < folders.size(); i++) {
+            ComparisonPlan plan = chosen.plans().get(i);
+            int end = start + plan.experiment().trials().size();
+            List<TrialResult> own = results.subList(start, end).stream()
+                    .flatMap(Optional::stream)
+                    .toList();
+            outcomes.add(ComparisonOutcome.of(plan, own, folders.get(i)));
+            start = end;
+        }
+        return outcomes;
+    }
+
+    private int conclude(ComparisonPlans.Chosen chosen, Path folder, List<ComparisonOutcome> outcomes)
+            throws IOException {
+        outcomes.forEach(outcome -> err().print(outcome.faults()));
+        boolean complete =
+                outcomes.stream().allMatch(outcome -> outcome.folder().info().complete());
+        if (chosen.several()) {
+            several(folder, outcomes, complete);
+        } else {
+            one(outcomes.get(0), folder);
+        }
+        if (!complete) {
+            int done = outcomes.stream()
+                    .mapToInt(outcome -> outcome.results().size())
+                    .sum();
+            int all = chosen.plans().stream()
+                    .mapToInt(plan -> plan.experiment().trials().size())
+                    .sum();
+            err().println("interrupted: " + done + " of " + Quantities.count(all, "run")
+                    + " done; go on with --resume --out " + folder);
+        }
+        return outcomes.stream().allMatch(ComparisonOutcome::good) ? Swarmbed.DONE : Swarmbed.FAILED;
+    }
+
+    private void one(ComparisonOutcome outcome, Path folder) {
         say("");
-        say(ComparisonText.findings(findings));
-        say(ComparisonText.table(read));
-        if (!verdicts.isEmpty()) {
-            say(VerdictTable.of(verdicts));
+        say(ComparisonText.findings(outcome.findings()));
+        say(ComparisonText.table(outcome.folder()));
+        if (!outcome.folder().verdicts().isEmpty()) {
+            say(VerdictTable.of(outcome.folder().verdicts()));
         }
         say(folder + " has runs.csv, statistics.csv and compare.json");
         if (json()) {
-            printJson(written.put("folder", folder.toString()));
+            printJson(outcome.json().put("folder", folder.toString()));
         }
-        if (!complete) {
-            err().println("interrupted: " + results.size() + " of "
-                    + Quantities.count(experiment.trials().size(), "run") + " done; go on with --resume --out "
-                    + folder);
-        }
-        boolean met = verdicts.stream().noneMatch(verdict -> verdict.status() == Verdict.Status.MISSED);
-        boolean good = complete && met && results.stream().allMatch(TrialResult::counts);
-        return good ? Swarmbed.DONE : Swarmbed.FAILED;
     }
 
-    /** A line for each run that does not count, or is not to be trusted. */
-    private static String faults(List<TrialResult> results) {
-        StringBuilder text = new StringBuilder();
-        for (TrialResult result : results) {
-            String name = result.trial().name();
-            if (!result.counts()) {
-                text.append("! " + name + " is left out: " + result.fault() + "\n");
-            } else if (!result.trustworthy()) {
-                text.append("! " + name + " is not to be trusted: the machine did not keep pace, nor in "
-                        + result.repeats() + " earlier attempts\n");
+    private void several(Path folder, List<ComparisonOutcome> outcomes, boolean complete) throws IOException {
+        List<ComparisonFolder> comparisons =
+                outcomes.stream().map(ComparisonOutcome::folder).toList();
+        ObjectNode index = IndexFiles.write(folder, commandLine(), Version.build(), complete, comparisons);
+        for (ComparisonOutcome outcome : outcomes) {
+            say("");
+            say(outcome.folder().info().name());
+            say(ComparisonText.findings(outcome.findings().stream()
+                            .limit(FINDINGS_OF_SEVERAL)
+                            .toList())
+                    .stripTrailing());
+        }
+        List<VerdictTable.Section> sections = comparisons.stream()
+                .map(comparison -> new VerdictTable.Section(title(comparison), comparison.verdicts()))
+                .toList();
+        if (comparisons.stream().anyMatch(comparison -> !comparison.verdicts().isEmpty())) {
+            say("");
+            say(VerdictTable.ofSections(sections));
+            say(counts(comparisons));
+        }
+        say(folder + " has index.json, verdicts.csv and a folder for each scenario");
+        if (json()) {
+            index.put("folder", folder.toString());
+            ArrayNode all = index.putArray("comparisons");
+            outcomes.forEach(outcome ->
+                    all.add(outcome.json().put("folder", outcome.folder().path().toString())));
+            printJson(index);
+        }
+    }
+
+    private static String title(ComparisonFolder comparison) {
+        String paper = comparison.info().paper();
+        return comparison.info().name() + (paper.isEmpty() ? "" : ": " + paper);
+    }
+
+    private static String counts(List<ComparisonFolder> comparisons) {
+        List<String> parts = new ArrayList<>();
+        for (Verdict.Status status : Verdict.Status.values()) {
+            long count = comparisons.stream()
+                    .flatMap(comparison -> comparison.verdicts().stream())
+                    .filter(verdict -> verdict.status() == status)
+                    .count();
+            if (count > 0) {
+                parts.add(count + " " + status.word());
             }
         }
-        return text.toString();
-    }
-
-    /** Where trials are run, and what their runs say of themselves. */
-    private record TrialWorlds(ScenarioArguments arguments, Policies policies, Path file, ScenarioRunner.Labels common)
-            implements ExperimentRunner.Worlds {
-        @Override
-        public World world(Scenario scenario) {
-            return Worlds.of(scenario.world(), policies);
-        }
-
-        @Override
-        public ScenarioRunner.Labels labels(Trial trial) {
-            StringBuilder command = new StringBuilder("swarmbed run " + file + " --seed " + trial.seed());
-            command.append(arguments.plugIns().asOption());
-            List<String> assignments = new ArrayList<>(arguments.overrides());
-            Variant variant = trial.variant();
-            assignments.addAll(variant.assignments());
-            assignments.forEach(
-                    assignment -> command.append(" --set '").append(assignment).append('\''));
-            if (!variant.settings().containsKey(WORLD)) {
-                command.append(" --world ").append(trial.scenario().world().word());
-            }
-            return new ScenarioRunner.Labels(
-                    common.scenarioFile(), command.toString(), common.version(), common.plugIns());
-        }
-    }
-
-    /** How far it is, with the time that the rest will take at the pace so far. */
-    private static final class Remaining {
-        private final long start = System.nanoTime();
-
-        String text(ExperimentProgress progress) {
-            String text = progress.done() + " of " + Quantities.count(progress.total(), "run");
-            text += progress.kept() > 0 ? "  " + progress.kept() + " kept" : "";
-            text += progress.failed() > 0 ? "  " + progress.failed() + " failed" : "";
-            text += "  " + (int) (100 * (progress.done() + progress.underWay()) / progress.total()) + " %";
-            double run = progress.done() - progress.kept() + progress.underWay();
-            double left = progress.total() - progress.done() - progress.underWay();
-            long nanos = run > 0 ? (long) ((System.nanoTime() - start) / run * left) : 0;
-            return nanos > 0 ? text + "  " + Quantities.time(nanos) + " left" : text;
-        }
+        return String.join(", ", parts) + " in " + Quantities.count(comparisons.size(), "scenario");
     }
 }

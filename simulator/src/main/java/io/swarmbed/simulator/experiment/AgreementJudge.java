@@ -29,6 +29,26 @@ final class AgreementJudge {
     }
 
     List<Verdict> judge(Expectation.Agreement expectation) {
+        return results.comparison().paired() ? ofVariants(expectation) : ofCombinations(expectation);
+    }
+
+    /** Of paired lists the first variant with every other that has another value on the axis. */
+    private List<Verdict> ofVariants(Expectation.Agreement expectation) {
+        List<Map<String, String>> variants = results.comparison().variants();
+        Map<String, String> first = variants.get(0);
+        String value = first.getOrDefault(expectation.axis(), "");
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Map<String, String> other : variants) {
+            if (!value.equals(other.get(expectation.axis()))) {
+                for (String group : groups(expectation, first, other)) {
+                    verdicts.add(verdict(expectation, group, first, other, Variant.words(other)));
+                }
+            }
+        }
+        return verdicts;
+    }
+
+    private List<Verdict> ofCombinations(Expectation.Agreement expectation) {
         List<Comparison.Axis> others = new ArrayList<>();
         List<String> values = List.of();
         for (Comparison.Axis axis : results.axes()) {
@@ -40,7 +60,7 @@ final class AgreementJudge {
             }
         }
         List<Verdict> verdicts = new ArrayList<>();
-        for (Map<String, String> settings : Experiment.combinations(others)) {
+        for (Map<String, String> settings : Comparison.combinations(others)) {
             for (String value : values.subList(1, values.size())) {
                 Map<String, String> first = with(settings, expectation.axis(), values.get(0));
                 Map<String, String> other = with(settings, expectation.axis(), value);
@@ -91,7 +111,7 @@ final class AgreementJudge {
                 && results.axes().stream()
                         .anyMatch(axis ->
                                 axis.path().equals("world") && axis.values().contains(virtual));
-        Map<String, String> settings = worlds ? with(first, "world", virtual) : first;
+        Map<String, String> settings = worlds && !results.comparison().paired() ? with(first, "world", virtual) : first;
         return KolmogorovDistance.of(
                 pooled(expectation.metric(), group, settings, 0, 2),
                 pooled(expectation.metric(), group, settings, 1, 2));
@@ -126,7 +146,7 @@ final class AgreementJudge {
         return new Verdict(
                 status,
                 expectation.claim(),
-                "",
+                expectation.published(),
                 metric.word() + " of " + group + ", " + other.get(expectation.axis()) + " / "
                         + first.get(expectation.axis()),
                 where,

@@ -10,13 +10,16 @@ import java.util.Optional;
 
 /**
  * The variants for which an expectation is to hold. On each axis either all operands have the same value, and there is a
- * case for each such value, or each operand has one of its own.
+ * case for each such value, or each operand has one of its own. Of paired lists all operands have the same variant, and there
+ * is a case for each, or each operand has one of its own.
  */
 final class Cases {
+    private final Comparison comparison;
     private final List<Comparison.Axis> axes;
 
-    Cases(List<Comparison.Axis> axes) {
-        this.axes = axes;
+    Cases(Comparison comparison) {
+        this.comparison = comparison;
+        this.axes = comparison.axes();
     }
 
     /** One case: the settings that all operands share, and the full settings of each. */
@@ -36,10 +39,36 @@ final class Cases {
                 }
             }
         }
+        for (Map<String, List<String>> selection : selections) {
+            boolean some = comparison.variants().stream()
+                    .anyMatch(settings -> selection.entrySet().stream()
+                            .allMatch(axis -> axis.getValue().contains(settings.getOrDefault(axis.getKey(), ""))));
+            if (!some) {
+                return Optional.of("a variant that has all of its settings");
+            }
+        }
         return Optional.empty();
     }
 
     List<Case> of(List<Operand> operands) {
+        return comparison.paired() ? ofVariants(operands) : ofCombinations(operands);
+    }
+
+    private List<Case> ofVariants(List<Operand> operands) {
+        List<List<Map<String, String>>> chosen = operands.stream()
+                .map(operand -> operand.among(comparison.variants()))
+                .toList();
+        if (chosen.stream().distinct().count() == 1) {
+            return chosen.get(0).stream()
+                    .map(settings -> new Case(
+                            settings, operands.stream().map(operand -> settings).toList()))
+                    .toList();
+        }
+        return List.of(new Case(
+                Map.of(), chosen.stream().map(variants -> variants.get(0)).toList()));
+    }
+
+    private List<Case> ofCombinations(List<Operand> operands) {
         List<Comparison.Axis> shared = new ArrayList<>();
         for (Comparison.Axis axis : axes) {
             List<String> values = chosen(operands.get(0), axis);
@@ -48,7 +77,7 @@ final class Cases {
             }
         }
         List<Case> cases = new ArrayList<>();
-        for (Map<String, String> settings : Experiment.combinations(shared)) {
+        for (Map<String, String> settings : Comparison.combinations(shared)) {
             cases.add(new Case(
                     settings,
                     operands.stream()

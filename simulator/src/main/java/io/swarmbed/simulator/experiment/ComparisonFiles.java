@@ -12,6 +12,7 @@ import io.swarmbed.reports.comparison.Verdict;
 import io.swarmbed.reports.metric.Across;
 import io.swarmbed.reports.metric.Measurement;
 import io.swarmbed.reports.metric.Measurements;
+import io.swarmbed.reports.table.ReportException;
 import io.swarmbed.simulator.run.ScenarioRunner;
 import io.swarmbed.simulator.scenario.Comparison;
 import io.swarmbed.simulator.scenario.Scenario;
@@ -21,11 +22,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -103,15 +103,21 @@ public final class ComparisonFiles {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         Scenario scenario = experiment.scenario();
         root.put("schema", ComparisonFolder.SCHEMA).put("name", scenario.name());
-        root.put("description", scenario.description()).put("scenario", labels.scenarioFile());
+        root.put("description", scenario.description())
+                .put("paper", scenario.paper())
+                .put("scenario", labels.scenarioFile());
         root.put("command", labels.command()).put("version", labels.version());
+        if (!labels.plugIns().isEmpty()) {
+            labels.plugIns().forEach(root.putObject("plug_ins")::put);
+        }
         ObjectNode vary = root.putObject("vary");
         experiment.axes().forEach(axis -> axis.values().forEach(vary.withArray("/" + pointer(axis.path()))::add));
-        root.put("combine", "all");
+        root.put("combine", experiment.comparison().combine().word());
+        root.put("lead", experiment.comparison().lead().word());
         experiment
                 .variants()
                 .forEach(variant -> settings(root.withArray("/variants").addObject(), variant));
-        settings(root.putObject("reference"), experiment.variants().get(0));
+        settings(root.putObject("reference"), experiment.reference());
         experiment.seeds().forEach(root.putArray("seeds")::add);
         root.put(
                 "complete",
@@ -134,28 +140,32 @@ public final class ComparisonFiles {
 
     private void write(ObjectNode root) throws IOException {
         ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-        Files.writeString(folder.resolve("compare.json"), json.writeValueAsString(root) + "\n");
+        Files.writeString(folder.resolve(ComparisonFolder.FILE), json.writeValueAsString(root) + "\n");
     }
 
-    /** What an earlier comparison in this folder has and this one has not, in words; empty when all is in this one. */
-    public Optional<String> lost() throws IOException {
-        Path file = folder.resolve("compare.json");
-        if (!Files.exists(file)) {
+    /**
+     * What an earlier comparison in this folder has and this one has not, in words; empty when all is in this one.
+     *
+     * @throws ReportException when the folder was written in another form
+     */
+    public Optional<String> lost() throws IOException, ReportException {
+        if (!ComparisonFolder.isOne(folder)) {
             return Optional.empty();
         }
-        JsonNode before = new ObjectMapper().readTree(Files.readString(file));
-        Map<String, List<String>> now = new HashMap<>();
-        experiment.axes().forEach(axis -> now.put(axis.path(), axis.values()));
-        for (Map.Entry<String, JsonNode> axis : before.path("vary").properties()) {
-            for (JsonNode value : axis.getValue()) {
-                if (!now.getOrDefault(axis.getKey(), List.of()).contains(value.asText())) {
-                    return Optional.of(axis.getKey() + "=" + value.asText());
-                }
-            }
-            now.remove(axis.getKey());
+        JsonNode before = new ObjectMapper().readTree(Files.readString(folder.resolve(ComparisonFolder.FILE)));
+        if (before.path("schema").asInt() != ComparisonFolder.SCHEMA) {
+            throw new ReportException(folder + " holds a comparison of schema "
+                    + before.path("schema").asInt() + ", and this version goes on with schema "
+                    + ComparisonFolder.SCHEMA
+                    + " alone; name another folder with --out");
         }
-        if (!now.isEmpty() && before.has("vary")) {
-            return Optional.of("runs without " + String.join(", ", new TreeSet<>(now.keySet())));
+        for (JsonNode variant : before.path("variants")) {
+            Map<String, String> settings = new LinkedHashMap<>();
+            variant.properties()
+                    .forEach(each -> settings.put(each.getKey(), each.getValue().asText()));
+            if (experiment.variants().stream().noneMatch(now -> now.settings().equals(settings))) {
+                return Optional.of(settings.isEmpty() ? "the scenario as it is" : Variant.words(settings));
+            }
         }
         for (JsonNode seed : before.path("seeds")) {
             if (!experiment.seeds().contains(seed.asLong())) {

@@ -4,29 +4,26 @@ import io.swarmbed.simulator.scenario.Comparison;
 import io.swarmbed.simulator.scenario.Expectation;
 import io.swarmbed.simulator.scenario.Scenario;
 import io.swarmbed.simulator.scenario.ScenarioException;
-import io.swarmbed.simulator.scenario.Seeds;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Every combination of the axes' values, each with every seed.
+ * Every variant, each with every seed.
  *
  * @param scenario as it was read, with its expectations
- * @param variants the last axis varies fastest
+ * @param variants in the order of {@link Comparison#variants}
  */
-public record Experiment(Scenario scenario, List<Comparison.Axis> axes, List<Variant> variants, List<Long> seeds) {
+public record Experiment(Scenario scenario, Comparison comparison, List<Variant> variants, List<Long> seeds) {
     /** The most runs of an experiment. */
     public static final int MOST_RUNS = 100_000;
 
     private static final String WORLD = "world";
 
     public Experiment {
-        axes = List.copyOf(axes);
         variants = List.copyOf(variants);
         seeds = List.copyOf(seeds);
     }
@@ -47,38 +44,32 @@ public record Experiment(Scenario scenario, List<Comparison.Axis> axes, List<Var
     public static Experiment of(Scenario scenario, Comparison comparison, VariantReader reader)
             throws ScenarioException {
         List<Long> seeds = comparison.seeds().from(scenario.seed());
-        long runs = seeds.size();
-        for (Comparison.Axis axis : comparison.axes()) {
-            runs = Math.min(Long.MAX_VALUE / Integer.MAX_VALUE, runs)
-                    * axis.values().size();
-        }
+        long runs = seeds.size() * comparison.variantCount();
         if (runs > MOST_RUNS) {
             throw new ScenarioException(
                     List.of(scenario.name() + ": more than " + MOST_RUNS + " runs; vary less, or take fewer seeds"));
         }
         List<Variant> variants = new ArrayList<>();
-        for (Map<String, String> settings : combinations(comparison.axes())) {
+        for (Map<String, String> settings : comparison.variants()) {
             Variant named = new Variant(settings, scenario);
             variants.add(new Variant(settings, reader.read(named.assignments()).alone()));
         }
-        return new Experiment(scenario, comparison.axes(), variants, seeds);
+        return new Experiment(scenario, comparison, variants, seeds);
     }
 
-    /** Every way of choosing one value of each axis. */
-    static List<Map<String, String>> combinations(List<Comparison.Axis> axes) {
-        List<Map<String, String>> combinations = List.of(Map.of());
-        for (Comparison.Axis axis : axes) {
-            List<Map<String, String>> longer = new ArrayList<>();
-            for (Map<String, String> start : combinations) {
-                for (String value : axis.values()) {
-                    Map<String, String> settings = new LinkedHashMap<>(start);
-                    settings.put(axis.path(), value);
-                    longer.add(settings);
-                }
-            }
-            combinations = longer;
-        }
-        return combinations;
+    /** What is varied. */
+    public List<Comparison.Axis> axes() {
+        return comparison.axes();
+    }
+
+    /** The variant that others are compared with. */
+    public Variant reference() {
+        return variants.stream()
+                .filter(variant -> variant.settings()
+                        .entrySet()
+                        .containsAll(comparison.reference().entrySet()))
+                .findFirst()
+                .orElse(variants.get(0));
     }
 
     /**
@@ -87,7 +78,7 @@ public record Experiment(Scenario scenario, List<Comparison.Axis> axes, List<Var
      */
     public List<Expectation> expectations() {
         List<Expectation> expectations = new ArrayList<>(scenario.expectations());
-        boolean worlds = axes.stream().anyMatch(axis -> axis.path().equals(WORLD));
+        boolean worlds = axes().stream().anyMatch(axis -> axis.path().equals(WORLD));
         boolean said = expectations.stream()
                 .anyMatch(one -> one instanceof Expectation.Agreement agreement
                         && agreement.axis().equals(WORLD));
@@ -98,14 +89,14 @@ public record Experiment(Scenario scenario, List<Comparison.Axis> axes, List<Var
     }
 
     /** A scenario that makes this experiment again, without expectations of what is not in it. */
-    public Scenario asScenario(Seeds asWritten) {
-        Cases cases = new Cases(axes);
+    public Scenario asScenario() {
+        Cases cases = new Cases(comparison);
         List<Expectation> judged = scenario.expectations().stream()
                 .filter(expectation -> cases.missing(expectation.selections()).isEmpty())
                 .filter(expectation -> !(expectation instanceof Expectation.Agreement agreement)
-                        || axes.stream().anyMatch(axis -> axis.path().equals(agreement.axis())))
+                        || axes().stream().anyMatch(axis -> axis.path().equals(agreement.axis())))
                 .toList();
-        return scenario.withComparison(new Comparison(axes, asWritten), judged);
+        return scenario.withComparison(comparison, judged);
     }
 
     /** All runs: those of one seed together, so that what is finished early can be compared. */

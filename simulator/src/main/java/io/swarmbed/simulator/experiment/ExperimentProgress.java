@@ -1,12 +1,14 @@
 package io.swarmbed.simulator.experiment;
 
 /**
- * How far an experiment has come.
+ * How far experiments have come.
  *
  * @param done runs that have ended
  * @param kept those of them that were done before, and not run again
  * @param total all runs
  * @param failed runs that ended otherwise than they were to
- * @param underWay how much of the runs under way is done, each counting from 0 to 1 by the content that has been downloaded
+ * @param share of the expected work that is done, from 0 to 1, runs under way included by the content that has been
+ *     downloaded
+ * @param keptShare the part of it that was done before
  */
-public record ExperimentProgress(int done, int kept, int total, int failed, double underWay) {}
+public record ExperimentProgress(int done, int kept, int total, int failed, double share, double keptShare) {}

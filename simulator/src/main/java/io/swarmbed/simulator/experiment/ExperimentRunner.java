@@ -12,11 +12,10 @@ import io.swarmbed.simulator.world.WorldException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionService;
@@ -25,6 +24,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 
 /**
  * Runs trials: those in virtual time several at once, the others one by one and with nothing beside them, because they
@@ -35,8 +35,6 @@ public final class ExperimentRunner {
     public static final int MOST_REPEATS = 3;
 
     private final Options options;
-    private final Worlds worlds;
-    private final Path runs;
 
     /**
      * How to run.
@@ -44,9 +42,8 @@ public final class ExperimentRunner {
      * @param jobs runs in virtual time at once, at least 1
      * @param resume whether runs that are done are kept
      * @param charts whether each run gets its charts and page
-     * @param version of this program
      */
-    public record Options(int jobs, boolean resume, boolean charts, String version) {}
+    public record Options(int jobs, boolean resume, boolean charts) {}
 
     /** Where swarms are run. Called on several threads at once. */
     public interface Worlds {
@@ -57,56 +54,58 @@ public final class ExperimentRunner {
         ScenarioRunner.Labels labels(Trial trial);
     }
 
-    /** A runner that leaves its folders here. */
-    public ExperimentRunner(Options options, Worlds worlds, Path runs) {
+    public ExperimentRunner(Options options) {
         this.options = options;
-        this.worlds = worlds;
-        this.runs = runs;
     }
 
     /**
-     * Runs what is not done.
+     * Runs what is not done: in one pool, the longest first, so that none is left over when all others have ended.
      *
      * @param progress is told after each run and each sample of one, by one thread at a time
      * @param interruption ends all runs when it completes; those under way leave nothing
-     * @return a result of each trial that was run or kept, in their order
+     * @return a result of each task in their order, empty for those that were not run to their end
      */
-    public List<TrialResult> run(
-            List<Trial> trials, Consumer<ExperimentProgress> progress, CompletableFuture<Void> interruption)
+    public List<Optional<TrialResult>> run(
+            List<Task> tasks, Consumer<ExperimentProgress> progress, CompletableFuture<Void> interruption)
             throws InterruptedException {
-        Map<Trial, TrialResult> results = new HashMap<>();
-        Tally tally = new Tally(trials.size(), progress);
-        List<Trial> several = new ArrayList<>();
-        List<Trial> alone = new ArrayList<>();
-        for (Trial trial : trials) {
-            (trial.scenario().world() == WorldKind.VIRTUAL ? several : alone).add(trial);
+        Tally tally = new Tally(tasks, progress);
+        List<Optional<TrialResult>> results = new ArrayList<>(Collections.nCopies(tasks.size(), Optional.empty()));
+        List<Integer> several = new ArrayList<>();
+        List<Integer> alone = new ArrayList<>();
+        for (int i = 0; i < tasks.size(); i++) {
+            WorldKind world = tasks.get(i).trial().variant().scenario().world();
+            (world == WorldKind.VIRTUAL ? several : alone).add(i);
         }
-        run(several, options.jobs(), results, tally, interruption);
-        run(alone, 1, results, tally, interruption);
-        return trials.stream()
-                .flatMap(trial -> Optional.ofNullable(results.get(trial)).stream())
-                .toList();
+        several.sort(
+                Comparator.comparingDouble((Integer task) -> tally.cost(task)).reversed());
+        run(tasks, several, options.jobs(), results, tally, interruption);
+        run(tasks, alone, 1, results, tally, interruption);
+        return results;
     }
 
     private void run(
-            List<Trial> trials,
+            List<Task> tasks,
+            List<Integer> places,
             int threads,
-            Map<Trial, TrialResult> results,
+            List<Optional<TrialResult>> results,
             Tally tally,
             CompletableFuture<Void> interruption)
             throws InterruptedException {
-        if (trials.isEmpty()) {
+        if (places.isEmpty()) {
             return;
         }
-        ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, trials.size()));
+        ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, places.size()));
         try {
-            CompletionService<Optional<TrialResult>> running = new ExecutorCompletionService<>(pool);
-            trials.forEach(trial -> running.submit(() -> result(trial, tally, interruption)));
-            for (int i = 0; i < trials.size(); i++) {
-                running.take().get().ifPresent(result -> {
-                    results.put(result.trial(), result);
-                    tally.ended(result);
+            CompletionService<Integer> running = new ExecutorCompletionService<>(pool);
+            for (int place : places) {
+                running.submit(() -> {
+                    results.set(place, result(tasks.get(place), place, tally, interruption));
+                    return place;
                 });
+            }
+            for (int i = 0; i < places.size(); i++) {
+                int place = running.take().get();
+                results.get(place).ifPresent(result -> tally.ended(place, result));
             }
         } catch (ExecutionException error) {
             throw new IllegalStateException(error.getCause());
@@ -115,13 +114,15 @@ public final class ExperimentRunner {
         }
     }
 
-    private Optional<TrialResult> result(Trial trial, Tally tally, CompletableFuture<Void> interruption)
+    private Optional<TrialResult> result(Task task, int place, Tally tally, CompletableFuture<Void> interruption)
             throws InterruptedException {
-        TrialFolder folder = new TrialFolder(runs, trial);
+        Trial trial = task.trial();
+        TrialFolder folder = new TrialFolder(task.runs(), trial);
         try {
-            Optional<Measurements> before = options.resume() ? folder.finished(worlds.labels(trial)) : Optional.empty();
+            Optional<Measurements> before =
+                    options.resume() ? folder.finished(task.worlds().labels(trial)) : Optional.empty();
             if (before.isPresent()) {
-                tally.kept();
+                tally.kept(place);
                 if (options.charts() && !Files.exists(folder.path().resolve("report.html"))) {
                     RunReport.write(folder.path(), ReportOptions.defaults());
                 }
@@ -133,7 +134,7 @@ public final class ExperimentRunner {
                 if (measured.isPresent()) {
                     folder.putAside();
                 }
-                measured = attempt(trial, folder, tally, interruption);
+                measured = attempt(task, folder, fraction -> tally.comes(place, fraction), interruption);
             }
             return measured.map(
                     done -> new TrialResult(trial, folder.path(), folder.attempts(), Optional.of(done), ""));
@@ -152,15 +153,13 @@ public final class ExperimentRunner {
 
     /** Empty when the run was interrupted, which leaves nothing of it. */
     private Optional<Measurements> attempt(
-            Trial trial, TrialFolder folder, Tally tally, CompletableFuture<Void> interruption)
+            Task task, TrialFolder folder, DoubleConsumer progress, CompletableFuture<Void> interruption)
             throws WorldException, IOException, ReportException, InterruptedException {
-        Scenario scenario = trial.scenario();
-        ScenarioRunner runner = new ScenarioRunner(worlds.world(scenario), worlds.labels(trial));
+        Scenario scenario = task.trial().scenario();
+        Worlds worlds = task.worlds();
+        ScenarioRunner runner = new ScenarioRunner(worlds.world(scenario), worlds.labels(task.trial()));
         runner.run(
-                scenario,
-                folder.renewed(),
-                progress -> tally.comes(trial, progress.contentFraction()),
-                interruption.copy());
+                scenario, folder.renewed(), sample -> progress.accept(sample.contentFraction()), interruption.copy());
         if (interruption.isDone()) {
             folder.remove();
             return Optional.empty();
@@ -173,42 +172,5 @@ public final class ExperimentRunner {
 
     private static TrialResult failed(Trial trial, TrialFolder folder, String why) {
         return new TrialResult(trial, folder.path(), folder.attempts(), Optional.empty(), why);
-    }
-
-    /** Counts runs. Thread-safe. */
-    private static final class Tally {
-        private final int total;
-        private final Consumer<ExperimentProgress> progress;
-        private final Map<Trial, Double> underWay = new HashMap<>();
-        private int kept;
-        private int done;
-        private int failed;
-
-        Tally(int total, Consumer<ExperimentProgress> progress) {
-            this.total = total;
-            this.progress = progress;
-        }
-
-        synchronized void kept() {
-            kept++;
-        }
-
-        synchronized void comes(Trial trial, double fraction) {
-            underWay.put(trial, fraction);
-            tell();
-        }
-
-        synchronized void ended(TrialResult result) {
-            underWay.remove(result.trial());
-            done++;
-            failed += result.counts() ? 0 : 1;
-            tell();
-        }
-
-        private void tell() {
-            double parts =
-                    underWay.values().stream().mapToDouble(Double::doubleValue).sum();
-            progress.accept(new ExperimentProgress(done, kept, total, failed, parts));
-        }
     }
 }

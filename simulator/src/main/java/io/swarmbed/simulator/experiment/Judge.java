@@ -24,7 +24,7 @@ public final class Judge {
 
     public Judge(Results results) {
         this.results = results;
-        this.cases = new Cases(results.axes());
+        this.cases = new Cases(results.comparison());
     }
 
     /** A verdict on each expectation in each case in which it is to hold. */
@@ -71,7 +71,7 @@ public final class Judge {
         return new Verdict(
                 Verdict.status(met),
                 expectation.claim(),
-                "",
+                expectation.published(),
                 ExpectationText.subject(expectation),
                 where(one),
                 ExpectationText.expected(expectation),
@@ -111,7 +111,7 @@ public final class Judge {
         return new Verdict(
                 Verdict.status(met),
                 expectation.claim(),
-                "",
+                expectation.published(),
                 ExpectationText.subject(expectation),
                 where(one),
                 ExpectationText.expected(expectation),
@@ -167,7 +167,7 @@ public final class Judge {
         return new Verdict(
                 Status.NOT_JUDGED,
                 expectation.claim(),
-                "",
+                expectation.published(),
                 ExpectationText.subject(expectation),
                 "",
                 ExpectationText.expected(expectation),

@@ -13,18 +13,18 @@ import java.util.Set;
 
 /** What was measured in the runs that count, by variant and seed. */
 public final class Results {
-    private final List<Comparison.Axis> axes;
+    private final Comparison comparison;
     private final List<Long> seeds;
     private final Map<Key, Measurements> measured = new HashMap<>();
 
-    private Results(List<Comparison.Axis> axes, List<Long> seeds) {
-        this.axes = axes;
+    private Results(Comparison comparison, List<Long> seeds) {
+        this.comparison = comparison;
         this.seeds = seeds;
     }
 
     /** The results of an experiment; runs that fell short are left out. */
     public static Results of(Experiment experiment, List<TrialResult> trials) {
-        Results results = new Results(experiment.axes(), experiment.seeds());
+        Results results = new Results(experiment.comparison(), experiment.seeds());
         for (TrialResult result : trials) {
             if (result.counts()) {
                 result.measurements()
@@ -41,14 +41,19 @@ public final class Results {
     /** One run by itself. */
     public static Results of(Measurements run) {
         long seed = run.seed().orElse(0);
-        Results results = new Results(List.of(), List.of(seed));
+        Results results = new Results(Comparison.NONE, List.of(seed));
         results.measured.put(new Key(Map.of(), seed), run);
         return results;
     }
 
     /** What was varied; nothing for one run. */
     public List<Comparison.Axis> axes() {
-        return axes;
+        return comparison.axes();
+    }
+
+    /** What was compared. */
+    public Comparison comparison() {
+        return comparison;
     }
 
     /** In the order in which they were run. */
@@ -64,7 +69,7 @@ public final class Results {
     /** The groups that any run has, in order, {@code all} last. */
     public List<String> groups() {
         Set<String> groups = new LinkedHashSet<>();
-        for (Map<String, String> settings : Experiment.combinations(axes)) {
+        for (Map<String, String> settings : comparison.variants()) {
             seeds.forEach(seed -> run(settings, seed).ifPresent(run -> groups.addAll(run.groups())));
         }
         List<String> ordered = new ArrayList<>(groups);

@@ -13,6 +13,12 @@ public sealed interface Expectation {
     /** What the author says about it in words, may be empty. */
     String claim();
 
+    /** What was published about it, a number or words; empty when it is this project's own, see {@link #QUALITATIVE}. */
+    String published();
+
+    /** Stands where a claim is published and no number of it is known. */
+    String QUALITATIVE = "published claim (qualitative)";
+
     /** The axes on which this is limited to some values, and those values. */
     List<Map<String, List<String>>> selections();
 
@@ -34,7 +40,8 @@ public sealed interface Expectation {
      * @param operands one for {@link Form#METRIC}, two for a ratio and a difference, at least two for a spread
      * @param over how the numbers of all seeds become one
      */
-    record Measured(String claim, Form form, List<Operand> operands, Across over, Range range) implements Expectation {
+    record Measured(String claim, String published, Form form, List<Operand> operands, Across over, Range range)
+            implements Expectation {
         public Measured {
             operands = List.copyOf(operands);
         }
@@ -50,7 +57,8 @@ public sealed interface Expectation {
      *
      * @param operands at least two
      */
-    record Ordered(String claim, List<Operand> operands, Across over, Direction direction) implements Expectation {
+    record Ordered(String claim, String published, List<Operand> operands, Across over, Direction direction)
+            implements Expectation {
         public Ordered {
             operands = List.copyOf(operands);
         }
@@ -77,6 +85,7 @@ public sealed interface Expectation {
      */
     record Agreement(
             String claim,
+            String published,
             String axis,
             Metric metric,
             List<String> groups,
@@ -95,7 +104,7 @@ public sealed interface Expectation {
 
         /** What worlds are held to when a scenario does not say: completion times of every group. */
         public static Agreement ofWorlds() {
-            return new Agreement("", "world", Metric.COMPLETION_TIME, List.of(), Map.of(), WITHIN, DISTANCE);
+            return new Agreement("", "", "world", Metric.COMPLETION_TIME, List.of(), Map.of(), WITHIN, DISTANCE);
         }
 
         public Agreement {

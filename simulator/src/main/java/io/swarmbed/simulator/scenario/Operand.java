@@ -23,4 +23,12 @@ public record Operand(Metric metric, String group, Optional<Across> across, Map<
     public Operand {
         variant = Collections.unmodifiableMap(new LinkedHashMap<>(variant));
     }
+
+    /** Those of these variants to which it is limited. */
+    public List<Map<String, String>> among(List<Map<String, String>> variants) {
+        return variants.stream()
+                .filter(settings -> variant.entrySet().stream()
+                        .allMatch(axis -> axis.getValue().contains(settings.getOrDefault(axis.getKey(), ""))))
+                .toList();
+    }
 }

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param name how the run is called in tables and charts
  * @param description the author's words, may be empty
+ * @param paper what it reproduces, as one would cite it; empty when it is nothing published
  * @param seed the root of every random draw
  * @param world where to run it unless the command line says otherwise
  * @param network what is between the peers
@@ -18,6 +19,7 @@ import java.util.List;
 public record Scenario(
         String name,
         String description,
+        String paper,
         long seed,
         WorldKind world,
         Content content,
@@ -60,7 +62,7 @@ public record Scenario(
 
     /** The swarm alone: nothing to compare it with, and nothing that is expected of it. */
     public Scenario alone() {
-        return withComparison(new Comparison(List.of(), Seeds.DEFAULT), List.of());
+        return withComparison(Comparison.NONE, List.of());
     }
 
     /** The same scenario, ended by this time at the latest. */
@@ -73,6 +75,7 @@ public record Scenario(
         return new Scenario(
                 name,
                 description,
+                paper,
                 newSeed,
                 newWorld,
                 content,

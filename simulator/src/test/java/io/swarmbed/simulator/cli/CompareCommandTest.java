@@ -51,6 +51,81 @@ class CompareCommandTest {
                         .toArray(String[]::new));
     }
 
+    private int compareFolder(String... words) throws IOException {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        Path scenarios = Files.createDirectories(folder.resolve("scenarios"));
+        Files.writeString(scenarios.resolve("a.yaml"), SWARM.replace("name: tiny", "name: tiny\npaper: A. Body 2001"));
+        Files.writeString(scenarios.resolve("b.yaml"), SWARM.replace("tiny", "other"));
+        Files.writeString(scenarios.resolve("c.yaml"), SWARM.substring(0, SWARM.indexOf("compare:")));
+        return Swarmbed.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
+                .execute(Stream.concat(Stream.of("compare", scenarios.toString()), Stream.of(words))
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void scenarios_of_a_folder_share_one_table_and_have_a_folder_each() throws IOException {
+        assertThat(compareFolder("--out", in("all"), "--seeds", "2"))
+                .as(err.toString())
+                .isEqualTo(Swarmbed.DONE);
+        assertThat(out.toString())
+                .contains("c.yaml is left out: it compares nothing", "== tiny: A. Body 2001", "== other")
+                .contains("published claim (qualitative)", "2 met in 2 scenarios");
+        assertThat(Files.readAllLines(folder.resolve("all/verdicts.csv"))).hasSize(3);
+        assertThat(new JsonMapper()
+                        .readTree(folder.resolve("all/index.json").toFile())
+                        .at("/comparisons/1/folder")
+                        .asText())
+                .isEqualTo("other");
+        assertThat(folder.resolve("all/tiny/runs/20-kB-s-1/run.json")).exists();
+        assertThat(compareFolder("--out", in("all"), "--seeds", "2", "--resume", "--json"))
+                .isEqualTo(Swarmbed.DONE);
+        assertThat(new JsonMapper().readTree(out.toString()).at("/comparisons/0/findings"))
+                .isNotEmpty();
+        assertThat(compare("--out", in("all"), "--resume")).isEqualTo(Swarmbed.USER_ERROR);
+        assertThat(err.toString()).contains("holds comparisons of several scenarios");
+    }
+
+    @Test
+    void paired_lists_make_a_variant_of_each_pair() throws IOException {
+        assertThat(compare(
+                        "--out",
+                        in("c"),
+                        "--vary",
+                        "home.slots=2,4",
+                        "--vary",
+                        "origin.up=50 kB/s,100 kB/s",
+                        "--paired",
+                        "--reference",
+                        "home.slots=4",
+                        "--seeds",
+                        "2"))
+                .as(err.toString())
+                .isEqualTo(Swarmbed.DONE);
+        assertThat(out.toString()).contains("2 variants x 2 seeds", "slots=2, up=50 kB/s");
+        assertThat(Files.readString(folder.resolve("c/compare.json")))
+                .contains("\"combine\" : \"paired\"", "\"home.slots\" : \"4\"");
+        assertThat(compare(
+                        "--out",
+                        in("c"),
+                        "--vary",
+                        "home.slots=2,4",
+                        "--vary",
+                        "origin.up=50 kB/s,100 kB/s",
+                        "--paired",
+                        "--seeds",
+                        "2",
+                        "--resume"))
+                .isEqualTo(Swarmbed.DONE);
+    }
+
+    @Test
+    void an_old_folder_is_not_gone_on_with() throws IOException {
+        Files.writeString(Files.createDirectories(folder.resolve("old")).resolve("compare.json"), "{\"schema\": 1}");
+        assertThat(compare("--out", in("old"), "--resume")).isEqualTo(Swarmbed.USER_ERROR);
+        assertThat(err.toString().lines()).singleElement().asString().contains("a comparison of schema 1", "--out");
+    }
+
     private String in(String name) {
         return folder.resolve(name).toString();
     }
@@ -59,7 +134,7 @@ class CompareCommandTest {
     void variants_and_seeds_leave_their_runs_one_tidy_table_and_a_verdict() throws IOException {
         assertThat(compare("--out", in("c"))).as(err.toString()).isEqualTo(Swarmbed.DONE);
         assertThat(out.toString())
-                .contains("2 variants x 2 seeds", "met", "A slow seed is slow.", "2 of 2", "to the reference");
+                .contains("2 variants x 2 seeds", "met", "A slow seed is slow.", "2 of 2", "to reference");
         List<String> rows = Files.readAllLines(folder.resolve("c/runs.csv"));
         assertThat(rows.get(0))
                 .isEqualTo("run,origin.up,seed,world,group,metric,across,value,reached,trustworthy,repeats,digest");
@@ -153,6 +228,12 @@ class CompareCommandTest {
                 "--seeds many                         | write 20, 3..12 or 1,5,9",
                 "--jobs 0                             | must be at least 1",
                 "--resume                             | name it with --out",
+                "--vary home.slots=2,4 --vary home.up=1kB/s --paired | has 2 values and 'home.up' has 1",
+                "--paired                             | is for lists of --vary",
+                "--reference home.slots=4             | 'home.slots' is not varied",
+                "--reference origin.up=90kB/s         | no variant has origin.up=90kB/s",
+                "--metric completion-tme              | did you mean 'completion-time'?",
+                "--vary home.slots=2,2                | has '2' twice",
                 "--vary world=virtual --world virtual | leave out --world"
             })
     void a_mistake_is_one_line(String words, String fault) throws IOException {

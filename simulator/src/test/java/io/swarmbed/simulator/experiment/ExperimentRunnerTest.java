@@ -37,6 +37,7 @@ class ExperimentRunnerTest {
     private Path folder;
 
     private final List<Long> ran = Collections.synchronizedList(new ArrayList<>());
+    private final List<Integer> sizes = Collections.synchronizedList(new ArrayList<>());
     private final List<ExperimentProgress> told = Collections.synchronizedList(new ArrayList<>());
     private final CompletableFuture<Void> interruption = new CompletableFuture<>();
 
@@ -75,8 +76,13 @@ class ExperimentRunnerTest {
                 return new ScenarioRunner.Labels("tiny.yaml", "none", version);
             }
         };
-        return new ExperimentRunner(new ExperimentRunner.Options(jobs, resume, false, version), worlds, folder)
-                .run(Recorded.experiment(text).trials(), told::add, interruption);
+        List<Task> tasks = Recorded.experiment(text).trials().stream()
+                .map(trial -> new Task(trial, folder, worlds))
+                .toList();
+        return new ExperimentRunner(new ExperimentRunner.Options(jobs, resume, false))
+                .run(tasks, told::add, interruption).stream()
+                        .flatMap(Optional::stream)
+                        .toList();
     }
 
     @Test
@@ -98,8 +104,21 @@ class ExperimentRunnerTest {
             return outcome(true);
         });
         assertThat(told)
-                .extracting(ExperimentProgress::done, ExperimentProgress::underWay)
-                .contains(tuple(0, 0.25), tuple(2, 0.0));
+                .extracting(ExperimentProgress::done, ExperimentProgress::share)
+                .contains(tuple(0, 0.125), tuple(2, 1.0));
+    }
+
+    @Test
+    void the_longest_runs_go_first_and_results_keep_the_order_of_the_tasks() throws Exception {
+        List<TrialResult> results =
+                run("world: virtual\ncompare: {vary: {home.count: [1, 30, 10]}, seeds: 1}", 1, false, run -> {
+                    sizes.add(run.scenario().peerCount());
+                    return outcome(true);
+                });
+        assertThat(sizes).containsExactly(31, 11, 2);
+        assertThat(results)
+                .extracting(result -> result.trial().variant().scenario().peerCount())
+                .containsExactly(2, 31, 11);
     }
 
     @Test

@@ -63,6 +63,28 @@ class JudgeTest {
     }
 
     @Test
+    void of_paired_lists_each_variant_is_a_case_or_each_operand_has_its_own() throws Exception {
+        Experiment experiment = Recorded.experiment("""
+                content: {size: 64 KiB, piece: 64 KiB}
+                peers: [{name: origin, complete: true}, {name: slow}, {name: fast}]
+                compare: {vary: {slow.picker: [rarest-first, random], origin.up: [1 kB/s, 2 kB/s]}, combine: paired, seeds: 3}
+                expect:
+                  - {metric: completed, group: slow, is: '>= 1'}
+                  - {metric: completion-time, group: slow, is: '>= 1', ratio: [{variant: {origin.up: 2 kB/s}}, {variant: {slow.picker: rarest-first}}]}
+                  - {metric: completed, variant: {slow.picker: random, origin.up: 1 kB/s}, is: '>= 1'}
+                """);
+        List<TrialResult> results = new Recorded(folder).results(experiment, JudgeTest::times);
+        assertThat(results).hasSize(6);
+        List<Verdict> verdicts = new Judge(Results.of(experiment, results)).judge(experiment.expectations());
+        assertThat(verdicts)
+                .extracting(Verdict::where)
+                .containsExactly(
+                        "slow.picker=rarest-first, origin.up=1 kB/s", "slow.picker=random, origin.up=2 kB/s", "", "");
+        assertThat(verdicts.get(2).seeds()).isEqualTo(3);
+        assertThat(verdicts.get(3).status()).isEqualTo(Status.NOT_JUDGED);
+    }
+
+    @Test
     void a_ratio_is_made_for_each_seed_before_the_seeds_are_summed_up() throws Exception {
         assertThat(verdicts("{metric: completion-time, group: slow, over: max, is: '<= 2',"
                         + " ratio: [{variant: {slow.picker: random}}, {variant: {slow.picker: rarest-first}}]}"))

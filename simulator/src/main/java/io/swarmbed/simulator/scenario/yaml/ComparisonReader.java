@@ -1,9 +1,14 @@
 package io.swarmbed.simulator.scenario.yaml;
 
+import io.swarmbed.engine.policy.Nearest;
+import io.swarmbed.reports.metric.Metric;
 import io.swarmbed.simulator.scenario.Comparison;
+import io.swarmbed.simulator.scenario.Comparison.Combine;
 import io.swarmbed.simulator.scenario.QuantityException;
 import io.swarmbed.simulator.scenario.Seeds;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,20 +17,38 @@ import java.util.stream.Collectors;
 /** Reads what is compared: {@code {vary: {home.picker: [rarest-first, random]}, seeds: 20}}. */
 final class ComparisonReader {
     Comparison read(Fields fields) {
+        Combine combine = fields.value("combine").word(List.of(Combine.values()), Combine.ALL);
+        Value vary = fields.value("vary");
         List<Comparison.Axis> axes = new ArrayList<>();
-        for (Map.Entry<String, Value> axis : fields.value("vary").entries().entrySet()) {
-            axis(axis.getKey(), axis.getValue()).ifPresent(axes::add);
+        for (Map.Entry<String, Value> axis : vary.entries().entrySet()) {
+            axis(axis.getKey(), axis.getValue(), combine).ifPresent(axes::add);
+        }
+        if (combine == Combine.PAIRED) {
+            Optional<String> fault = unpairable(axes);
+            fault.ifPresent(vary::problem);
+            axes = fault.isPresent() ? List.of() : axes;
         }
         Seeds seeds = seeds(fields.value("seeds"));
+        Value metric = fields.value("metric");
+        Metric lead =
+                metric.present() ? OperandReader.metric(metric).orElse(Metric.COMPLETION_TIME) : Metric.COMPLETION_TIME;
+        Comparison comparison = new Comparison(axes, combine, seeds, Map.of(), lead);
+        Value reference = fields.value("reference");
+        Map<String, String> settings = new LinkedHashMap<>();
+        reference
+                .entries()
+                .forEach((path, value) -> settings.put(path, value.flowText().orElse("")));
+        Optional<String> fault = settings.isEmpty() ? Optional.empty() : noVariant(comparison, settings);
+        fault.ifPresent(reference::problem);
         fields.done();
-        return new Comparison(axes, seeds);
+        return fault.isPresent() ? comparison : comparison.withReference(settings);
     }
 
-    private static Optional<Comparison.Axis> axis(String path, Value list) {
+    private static Optional<Comparison.Axis> axis(String path, Value list, Combine combine) {
         List<String> values = new ArrayList<>();
         for (Value item : list.items()) {
             String text = item.flowText().orElse("");
-            if (values.contains(text)) {
+            if (combine == Combine.ALL && values.contains(text)) {
                 item.problem("'" + text + "' is listed before; write each value once");
             } else if (item.present()) {
                 values.add(text);
@@ -48,9 +71,51 @@ final class ComparisonReader {
         return switch (path.split("[.\\[]", 2)[0]) {
             case "seed" -> Optional.of("every variant is run with the same seeds");
             case "compare", "expect" -> Optional.of("vary a key of the swarm");
-            case "name", "description" -> Optional.of("it makes no other swarm");
+            case "name", "description", "paper" -> Optional.of("it makes no other swarm");
             default -> Optional.empty();
         };
+    }
+
+    /** Why these lists cannot be walked side by side. */
+    static Optional<String> unpairable(List<Comparison.Axis> axes) {
+        if (axes.size() < 2) {
+            return Optional.of("has nothing to pair; vary two keys or more, or leave pairing out");
+        }
+        Comparison.Axis first = axes.get(0);
+        for (Comparison.Axis axis : axes) {
+            if (axis.values().size() != first.values().size()) {
+                return Optional.of("cannot be paired: '" + first.path() + "' has "
+                        + first.values().size() + " values and '" + axis.path() + "' has "
+                        + axis.values().size() + "; give them as many values each");
+            }
+        }
+        Comparison paired = Comparison.NONE.withAxes(axes, Combine.PAIRED);
+        return new HashSet<>(paired.variants()).size() < paired.variantCount()
+                ? Optional.of("makes the same variant twice; give each pair of values once")
+                : Optional.empty();
+    }
+
+    /** Why no variant has these settings, when none has. */
+    static Optional<String> noVariant(Comparison comparison, Map<String, String> settings) {
+        List<String> paths =
+                comparison.axes().stream().map(Comparison.Axis::path).toList();
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            List<String> values = comparison.axes().stream()
+                    .filter(axis -> axis.path().equals(setting.getKey()))
+                    .flatMap(axis -> axis.values().stream())
+                    .toList();
+            if (values.isEmpty()) {
+                return Optional.of("'" + setting.getKey() + "' is not varied"
+                        + (paths.isEmpty() ? "" : "; " + Nearest.advice(setting.getKey(), paths)));
+            }
+            if (!values.contains(setting.getValue())) {
+                return Optional.of("no variant has " + setting.getKey() + "=" + setting.getValue() + "; "
+                        + Nearest.advice(setting.getValue(), values));
+            }
+        }
+        boolean there = comparison.variants().stream()
+                .anyMatch(variant -> variant.entrySet().containsAll(settings.entrySet()));
+        return there ? Optional.empty() : Optional.of("no variant has all of these settings; name one of them");
     }
 
     private static Seeds seeds(Value value) {

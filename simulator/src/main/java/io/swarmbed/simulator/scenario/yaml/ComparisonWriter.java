@@ -17,11 +17,14 @@ final class ComparisonWriter {
             ArrayNode values = vary.putArray(axis.path());
             axis.values().forEach(value -> values.add(FlowText.tree(value)));
         }
+        node.put("combine", comparison.combine().word());
         if (comparison.seeds() instanceof Seeds.Listed listed) {
             listed.seeds().forEach(node.putArray("seeds")::add);
         } else if (comparison.seeds() instanceof Seeds.Count count) {
             node.put("seeds", count.count());
         }
-        return node;
+        ObjectNode reference = node.putObject("reference");
+        comparison.reference().forEach((path, value) -> reference.set(path, FlowText.tree(value)));
+        return node.put("metric", comparison.lead().word());
     }
 }

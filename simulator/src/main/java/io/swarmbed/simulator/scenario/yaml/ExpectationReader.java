@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -26,10 +27,16 @@ final class ExpectationReader {
     private static final List<String> COMBINED = List.of("ratio", "difference", "spread", "order");
     private static final int MAX_CLAIM = 300;
 
+    /** What is written of a claim that is not the paper's. */
+    static final String NOTHING_PUBLISHED = "none";
+
     private final OperandReader operands;
     private final Comparison comparison;
+    private final String unnumbered;
 
-    ExpectationReader(List<PeerGroup> peers, Comparison comparison) {
+    /** @param paper what the scenario reproduces, empty for nothing */
+    ExpectationReader(List<PeerGroup> peers, Comparison comparison, String paper) {
+        this.unnumbered = paper.isEmpty() ? "" : Expectation.QUALITATIVE;
         this.operands = new OperandReader(peers, comparison);
         this.comparison = comparison;
     }
@@ -39,17 +46,23 @@ final class ExpectationReader {
         for (Value item : list.items()) {
             Fields fields = item.fields("{metric: completion-time, is: '<= 60 s'}");
             String claim = fields.value("claim").text("", MAX_CLAIM).strip();
+            String published = published(fields.value("published"));
             if (fields.value("agree").present()) {
-                agreement(claim, fields).ifPresent(expectations::add);
+                agreement(claim, published, fields).ifPresent(expectations::add);
             } else if (item.isMapping()) {
-                expectations.addAll(numbers(claim, item, fields));
+                expectations.addAll(numbers(claim, published, item, fields));
             }
             fields.done();
         }
         return expectations;
     }
 
-    private List<Expectation> numbers(String claim, Value item, Fields fields) {
+    private String published(Value value) {
+        String text = value.text(unnumbered, MAX_CLAIM).strip();
+        return text.equals(NOTHING_PUBLISHED) ? "" : text;
+    }
+
+    private List<Expectation> numbers(String claim, String published, Value item, Fields fields) {
         Partial outer = operands.read(fields, Partial.NOTHING);
         Across over = OperandReader.across(fields.value("over")).orElse(Across.MEAN);
         Value is = fields.value("is");
@@ -70,11 +83,12 @@ final class ExpectationReader {
             }
             if (forms.contains("order")) {
                 Direction direction = is.word(List.of(Direction.values()), Direction.INCREASING);
-                read.add(new Expectation.Ordered(claim, numbers, over, direction));
+                read.add(new Expectation.Ordered(claim, published, numbers, over, direction));
             } else {
                 Form form = forms.isEmpty() ? Form.METRIC : form(forms.get(0));
                 range(is, form, numbers.get(0).metric())
-                        .ifPresent(range -> read.add(new Expectation.Measured(claim, form, numbers, over, range)));
+                        .ifPresent(range ->
+                                read.add(new Expectation.Measured(claim, published, form, numbers, over, range)));
             }
         }
         return read.stream().distinct().toList();
@@ -112,8 +126,19 @@ final class ExpectationReader {
         }
     }
 
-    /** Either all operands range over the same values of an axis, or each is limited to one of them. */
+    /** Either all operands range over the same variants, or each is limited to one of them. */
     private void selections(Value list, List<Operand> read) {
+        if (comparison.paired()) {
+            List<List<Map<String, String>>> chosen = read.stream()
+                    .map(operand -> operand.among(comparison.variants()))
+                    .distinct()
+                    .toList();
+            if (chosen.size() > 1 && chosen.stream().anyMatch(variants -> variants.size() != 1)) {
+                list.problem("has operands of different variants, and one of them is not limited to one variant; give"
+                        + " each a 'variant'");
+            }
+            return;
+        }
         for (Comparison.Axis axis : comparison.axes()) {
             List<List<String>> chosen = read.stream()
                     .map(operand -> operand.variant().getOrDefault(axis.path(), axis.values()))
@@ -142,7 +167,7 @@ final class ExpectationReader {
         }
     }
 
-    private Optional<Expectation> agreement(String claim, Fields fields) {
+    private Optional<Expectation> agreement(String claim, String published, Fields fields) {
         Value axis = fields.value("agree");
         Value metricValue = fields.value("metric");
         Metric metric = metricValue.present()
@@ -163,7 +188,8 @@ final class ExpectationReader {
         BigDecimal within = share(fields.value("within"), Expectation.Agreement.WITHIN);
         BigDecimal distance = fields.value("distance").decimal("0", "1", Expectation.Agreement.DISTANCE);
         var variant = operands.variant(fields.value("variant"));
-        return path.map(name -> new Expectation.Agreement(claim, name, metric, groups, variant, within, distance));
+        return path.map(
+                name -> new Expectation.Agreement(claim, published, name, metric, groups, variant, within, distance));
     }
 
     private static BigDecimal share(Value value, BigDecimal fallback) {

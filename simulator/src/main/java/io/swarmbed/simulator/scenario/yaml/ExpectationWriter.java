@@ -13,10 +13,16 @@ import java.util.Map;
 final class ExpectationWriter {
     private ExpectationWriter() {}
 
-    static ObjectNode tree(Expectation expectation) {
+    /** @param ofPaper whether the scenario names what it reproduces, so that a claim that is not published says so */
+    static ObjectNode tree(Expectation expectation, boolean ofPaper) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         if (!expectation.claim().isEmpty()) {
             node.put("claim", expectation.claim());
+        }
+        if (!expectation.published().isEmpty()) {
+            node.put("published", expectation.published());
+        } else if (ofPaper) {
+            node.put("published", ExpectationReader.NOTHING_PUBLISHED);
         }
         if (expectation instanceof Expectation.Measured measured) {
             if (measured.form() == Expectation.Form.METRIC) {

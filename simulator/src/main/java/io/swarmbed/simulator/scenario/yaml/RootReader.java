@@ -24,6 +24,7 @@ final class RootReader {
     static final Set<String> KEYS = Set.of(
             "name",
             "description",
+            "paper",
             "seed",
             "world",
             "content",
@@ -38,6 +39,7 @@ final class RootReader {
             "expect");
 
     static final long MAX_SEED = Seeds.MAX_SEED;
+    private static final int MAX_CITATION = 1000;
     private static final int MAX_TRACKER_LOSS = 1_000_000;
     private static final long MILLISECOND = 1_000_000;
     private static final long SECOND = 1_000_000_000;
@@ -52,6 +54,7 @@ final class RootReader {
         Fields fields = Fields.of("", root, reading);
         String name = fields.value("name").text(defaultName, 100);
         String description = fields.value("description").text("", 10_000).strip();
+        String paper = fields.value("paper").text("", MAX_CITATION).strip();
         long seed = fields.value("seed").whole(0, MAX_SEED, 1);
         WorldKind world = fields.value("world").word(List.of(WorldKind.values()), WorldKind.LOOPBACK);
         Content content = new ContentReader().read(fields.section("content"));
@@ -64,6 +67,7 @@ final class RootReader {
         Scenario scenario = new Scenario(
                 name,
                 description,
+                paper,
                 seed,
                 world,
                 content,
@@ -74,7 +78,7 @@ final class RootReader {
                 recording,
                 peers,
                 comparison,
-                new ExpectationReader(peers, comparison).read(fields.value("expect")));
+                new ExpectationReader(peers, comparison, paper).read(fields.value("expect")));
         fields.done();
         return scenario;
     }

@@ -60,12 +60,22 @@ public final class ScenarioReader {
     }
 
     /**
-     * Reads what is to be varied from the command line: {@code home.picker=rarest-first,random}.
+     * The comparison with other axes, from the command line: {@code home.picker=rarest-first,random}.
      *
-     * @throws ScenarioException when it is no path with values
+     * @throws ScenarioException when one is no key with values, or they cannot be combined so
      */
-    public static Comparison.Axis axis(String assignment) throws ScenarioException {
-        return AxisText.read(assignment);
+    public static Comparison vary(Comparison comparison, List<String> assignments, Comparison.Combine combine)
+            throws ScenarioException {
+        return AxisText.vary(comparison, assignments, combine);
+    }
+
+    /**
+     * The comparison with another reference, from the command line: {@code home.picker=random}.
+     *
+     * @throws ScenarioException when no variant has these settings
+     */
+    public static Comparison reference(Comparison comparison, List<String> assignments) throws ScenarioException {
+        return AxisText.reference(comparison, assignments);
     }
 
     /**
@@ -86,7 +96,8 @@ public final class ScenarioReader {
         YamlNode.Mapping changed = new Overrides(problems).apply("--set", overrides, root(text, start, problems));
         Scenario scenario = new RootReader(reading).read(changed, defaultName(name));
         problems.throwIfAny();
-        new VariantTrial(policies, changed).tryAll(problems);
+        new VariantTrial(policies, changed)
+                .tryAll(problems, scenario.comparison().paired());
         problems.throwIfAny();
         return scenario;
     }

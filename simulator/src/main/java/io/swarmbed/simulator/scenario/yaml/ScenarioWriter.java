@@ -36,6 +36,7 @@ public final class ScenarioWriter {
         ObjectNode root = NODES.objectNode();
         root.put("name", scenario.name());
         root.put("description", scenario.description());
+        root.put("paper", scenario.paper());
         root.put("seed", scenario.seed());
         root.put("world", scenario.world().word());
         root.set("content", content(scenario.content()));
@@ -56,7 +57,8 @@ public final class ScenarioWriter {
         root.set("compare", ComparisonWriter.tree(scenario.comparison()));
         root.putArray("expect")
                 .addAll(scenario.expectations().stream()
-                        .map(ExpectationWriter::tree)
+                        .map(expectation -> ExpectationWriter.tree(
+                                expectation, !scenario.paper().isEmpty()))
                         .toList());
         return root;
     }

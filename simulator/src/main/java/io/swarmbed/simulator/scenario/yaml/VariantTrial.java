@@ -2,6 +2,7 @@ package io.swarmbed.simulator.scenario.yaml;
 
 import io.swarmbed.engine.policy.Policies;
 import io.swarmbed.simulator.scenario.ScenarioException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,16 +30,19 @@ final class VariantTrial {
         return new YamlNode.Mapping(entries, root.place());
     }
 
-    void tryAll(Problems problems) {
-        for (YamlNode.Entry axis : entries(root.get("compare")
+    void tryAll(Problems problems, boolean paired) {
+        List<YamlNode.Entry> axes = entries(root.get("compare")
                 .filter(YamlNode.Mapping.class::isInstance)
-                .flatMap(compare -> ((YamlNode.Mapping) compare).get("vary")))) {
-            List<YamlNode> values =
-                    axis.value() instanceof YamlNode.Sequence list ? list.items() : List.of(axis.value());
+                .flatMap(compare -> ((YamlNode.Mapping) compare).get("vary")));
+        if (paired) {
+            tryTogether(axes, problems);
+            return;
+        }
+        for (YamlNode.Entry axis : axes) {
             Set<String> faults = new HashSet<>();
-            for (YamlNode value : values) {
+            for (YamlNode value : values(axis)) {
                 String text = FlowText.of(value);
-                trial(axis.key() + "=" + text, value.place())
+                trial(List.of(axis.key() + "=" + text), value.place())
                         .filter(faults::add)
                         .ifPresent(fault -> problems.add(
                                 value.place(), "compare.vary." + axis.key(), "with '" + text + "': " + fault));
@@ -46,16 +50,40 @@ final class VariantTrial {
         }
     }
 
+    /** The first values of all axes, the second ones, and so on; lists are of one length. */
+    private void tryTogether(List<YamlNode.Entry> axes, Problems problems) {
+        int variants = axes.isEmpty() ? 0 : values(axes.get(0)).size();
+        Set<String> faults = new HashSet<>();
+        for (int i = 0; i < variants; i++) {
+            List<String> assignments = new ArrayList<>();
+            for (YamlNode.Entry axis : axes) {
+                assignments.add(axis.key() + "=" + FlowText.of(values(axis).get(i)));
+            }
+            Place place = values(axes.get(0)).get(i).place();
+            trial(assignments, place)
+                    .filter(faults::add)
+                    .ifPresent(fault -> problems.add(
+                            place, "compare.vary", "with " + String.join(", ", assignments) + ": " + fault));
+        }
+    }
+
+    private static List<YamlNode> values(YamlNode.Entry axis) {
+        return axis.value() instanceof YamlNode.Sequence list ? list.items() : List.of(axis.value());
+    }
+
     private static List<YamlNode.Entry> entries(Optional<YamlNode> node) {
         return node.isPresent() && node.get() instanceof YamlNode.Mapping mapping ? mapping.entries() : List.of();
     }
 
-    /** What is wrong with the scenario when this is set. */
-    private Optional<String> trial(String assignment, Place place) {
+    /** What is wrong with the scenario when these are set. */
+    private Optional<String> trial(List<String> assignments, Place place) {
         Reading reading = new Reading(policies);
         Problems problems = reading.problems();
         try {
-            YamlNode.Mapping varied = new Overrides(problems).apply(assignment, place, alone(root));
+            YamlNode.Mapping varied = alone(root);
+            for (String assignment : assignments) {
+                varied = new Overrides(problems).apply(assignment, place, varied);
+            }
             new RootReader(reading).read(varied, "variant");
             problems.throwIfAny();
             return Optional.empty();

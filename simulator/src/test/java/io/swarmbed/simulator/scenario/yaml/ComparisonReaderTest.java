@@ -7,6 +7,7 @@ import io.swarmbed.engine.policy.Policies;
 import io.swarmbed.reports.metric.Across;
 import io.swarmbed.reports.metric.Metric;
 import io.swarmbed.simulator.scenario.Comparison;
+import io.swarmbed.simulator.scenario.Comparison.Combine;
 import io.swarmbed.simulator.scenario.Expectation;
 import io.swarmbed.simulator.scenario.Operand;
 import io.swarmbed.simulator.scenario.Scenario;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,9 +72,80 @@ class ComparisonReaderTest {
 
     @Test
     void an_axis_of_the_command_line_reads_as_one_of_the_file() throws ScenarioException {
-        assertThat(ScenarioReader.axis("slow.picker=random,{name: rarest-first, random-first: 8}"))
-                .isEqualTo(
+        assertThat(vary(Combine.ALL, "slow.picker=random,{name: rarest-first, random-first: 8}")
+                        .axes())
+                .containsExactly(
                         new Comparison.Axis("slow.picker", List.of("random", "{name: rarest-first, random-first: 8}")));
+    }
+
+    private static Comparison vary(Combine combine, String... assignments) throws ScenarioException {
+        return ScenarioReader.vary(Comparison.NONE, List.of(assignments), combine);
+    }
+
+    private static String fault(ThrowableAssert.ThrowingCallable reading) {
+        return catchThrowableOfType(ScenarioException.class, reading).lines().get(0);
+    }
+
+    @Test
+    void paired_lists_are_walked_side_by_side() throws ScenarioException {
+        Comparison paired = vary(Combine.PAIRED, "slow.picker=random,random,sequential", "slow.slots=2,4,2");
+        assertThat(paired.variants())
+                .containsExactly(
+                        Map.of("slow.picker", "random", "slow.slots", "2"),
+                        Map.of("slow.picker", "random", "slow.slots", "4"),
+                        Map.of("slow.picker", "sequential", "slow.slots", "2"));
+        Scenario scenario = read("""
+                compare:
+                  vary: {slow.picker: [random, sequential], slow.slots: [2, 4]}
+                  combine: paired
+                  reference: {slow.slots: 4}
+                  metric: uplink-utilisation
+                """);
+        assertThat(scenario.comparison().variants()).hasSize(2);
+        assertThat(scenario.comparison().reference()).isEqualTo(Map.of("slow.slots", "4"));
+        assertThat(scenario.comparison().lead()).isEqualTo(Metric.UPLINK_UTILISATION);
+    }
+
+    @Test
+    void lists_that_cannot_be_paired_are_one_line() {
+        assertThat(fault(() -> vary(Combine.PAIRED, "slow.picker=random,sequential", "slow.slots=2")))
+                .startsWith("--vary slow.picker=random,sequential --vary slow.slots=2 --paired: ")
+                .contains("'slow.picker' has 2 values and 'slow.slots' has 1");
+        assertThat(fault(() -> vary(Combine.PAIRED, "slow.picker=random,sequential")))
+                .contains("has nothing to pair");
+        assertThat(fault(() -> vary(Combine.PAIRED, "slow.picker=random,random", "slow.slots=2,2")))
+                .contains("the same variant twice");
+        assertThat(fault(() -> read("compare: {combine: paired, vary: {slow.slots: [1, 2], slow.picker: [random]}}\n")))
+                .contains("'slow.slots' has 2 values and 'slow.picker' has 1");
+    }
+
+    @Test
+    void a_reference_that_is_no_variant_is_one_line() throws ScenarioException {
+        Comparison comparison = vary(Combine.ALL, "slow.picker=random,sequential");
+        assertThat(ScenarioReader.reference(comparison, List.of("slow.picker=sequential"))
+                        .reference())
+                .isEqualTo(Map.of("slow.picker", "sequential"));
+        assertThat(fault(() -> ScenarioReader.reference(comparison, List.of("slow.picker=squential"))))
+                .isEqualTo("--reference slow.picker=squential: no variant has slow.picker=squential; did you mean"
+                        + " 'sequential'?");
+        assertThat(fault(() -> ScenarioReader.reference(comparison, List.of("slow.pickr=random"))))
+                .contains("'slow.pickr' is not varied; did you mean 'slow.picker'?");
+        assertThat(fault(() -> ScenarioReader.reference(comparison, List.of("random"))))
+                .contains("write key=value");
+        assertThat(fault(() -> read("compare: {vary: {slow.slots: [1, 2]}, reference: {slow.slots: 3}}\n")))
+                .contains("no variant has slow.slots=3");
+    }
+
+    @Test
+    void a_claim_of_a_paper_is_published_unless_it_says_otherwise() throws ScenarioException {
+        String expect = "expect: [{metric: completed, is: '>= 1'}, {metric: waste, published: none, is: '< 1'},"
+                + " {metric: efficiency, published: '1.1', is: '< 2'}]\n";
+        assertThat(read(expect).expectations())
+                .extracting(Expectation::published)
+                .containsExactly("", "", "1.1");
+        assertThat(read("paper: Legout et al. 2007\n" + expect).expectations())
+                .extracting(Expectation::published)
+                .containsExactly("published claim (qualitative)", "", "1.1");
     }
 
     @ParameterizedTest
@@ -89,7 +162,7 @@ class ComparisonReaderTest {
                 "description=a,b   | makes no other swarm"
             })
     void an_axis_of_the_command_line_that_is_none_is_one_line(String axis, String fault) {
-        ScenarioException error = catchThrowableOfType(ScenarioException.class, () -> ScenarioReader.axis(axis));
+        ScenarioException error = catchThrowableOfType(ScenarioException.class, () -> vary(Combine.ALL, axis));
         assertThat(error.lines())
                 .singleElement()
                 .asString()

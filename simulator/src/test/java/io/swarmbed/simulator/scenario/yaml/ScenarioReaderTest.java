@@ -141,7 +141,7 @@ class ScenarioReaderTest {
                         "swarm.yaml:6:19: key 'peers.home.connections.mx': unknown key; did you mean 'max'?",
                         "swarm.yaml:7:1: key 'recrod': unknown key; did you mean 'record'?",
                         "swarm.yaml:8:1: key 'colour': unknown key; there are: compare, content, defaults,"
-                                + " description, expect, faults, name, network, peers, record, seed, stop, tracker,"
+                                + " description, expect, faults, name, network, paper, peers, record, seed, stop, tracker,"
                                 + " world");
     }
 
