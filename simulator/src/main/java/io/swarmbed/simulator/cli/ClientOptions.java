@@ -2,8 +2,12 @@ package io.swarmbed.simulator.cli;
 
 import io.swarmbed.engine.core.SessionSettings;
 import io.swarmbed.engine.policy.AutomaticSlots;
+import io.swarmbed.engine.policy.Policies;
 import io.swarmbed.engine.policy.PolicyChoice;
+import io.swarmbed.engine.policy.PolicyException;
+import io.swarmbed.engine.policy.PolicyProvider;
 import io.swarmbed.engine.wire.PeerAddress;
+import io.swarmbed.simulator.guard.ChosenStrategies;
 import io.swarmbed.simulator.scenario.Distribution;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,11 +49,28 @@ final class ClientOptions {
     private String slots = "auto";
 
     @Option(
+            names = "--picker",
+            paramLabel = "STRATEGY",
+            converter = PolicyWords.class,
+            description = "Which pieces come first: a name, or '{name: rarest-first, random-first: 8}' with options."
+                    + " 'swarmbed list pickers' shows the choice. The default is rarest-first.")
+    private PolicyChoice picker = PolicyChoice.of("rarest-first");
+
+    @Option(
             names = "--choker",
-            paramLabel = "NAME,OPTION=VALUE",
+            paramLabel = "STRATEGY",
             converter = PolicyWords.class,
             description = "Who is served; 'swarmbed list chokers' shows the choice. The default is tit-for-tat.")
     private PolicyChoice choker = PolicyChoice.of("tit-for-tat");
+
+    @Option(
+            names = "--disclosure",
+            paramLabel = "STRATEGY",
+            converter = PolicyWords.class,
+            description =
+                    "Which pieces others are told of, such as super-seeding; 'swarmbed list disclosures' shows the"
+                            + " choice. The default is everything.")
+    private @Nullable PolicyChoice disclosure;
 
     @Option(names = "--no-tracker", description = "Do not announce to the torrent's trackers.")
     private boolean noTracker;
@@ -75,13 +96,21 @@ final class ClientOptions {
         return limit(up, "--up");
     }
 
-    PolicyChoice choker() {
-        return choker;
+    /** The strategies that were chosen. */
+    ChosenStrategies strategies() throws PolicyException {
+        Policies policies = plugIns.policies();
+        PolicyChoice told = disclosure == null ? first(policies.disclosures()) : disclosure;
+        plugIns.plugIns().requireUse(List.of(picker.name(), choker.name(), told.name()));
+        return new ChosenStrategies(
+                policies.picker(picker),
+                policies.choker(choker),
+                policies.disclosure(told),
+                policies.selector(first(policies.selectors())),
+                policies.sizer(first(policies.sizers())));
     }
 
-    /** Strategies of the user's own. */
-    PlugInArguments plugIns() {
-        return plugIns;
+    private static PolicyChoice first(List<? extends PolicyProvider<?>> providers) {
+        return PolicyChoice.of(providers.get(0).name());
     }
 
     boolean noTracker() {

@@ -2,11 +2,8 @@ package io.swarmbed.simulator.cli;
 
 import io.swarmbed.engine.client.TorrentHandle;
 import io.swarmbed.engine.client.TorrentStatus;
-import io.swarmbed.engine.core.Strategies;
 import io.swarmbed.engine.env.BlockStore;
 import io.swarmbed.engine.meta.Metainfo;
-import io.swarmbed.engine.policy.Policies;
-import io.swarmbed.engine.policy.PolicyChoice;
 import io.swarmbed.engine.policy.PolicyException;
 import io.swarmbed.engine.storage.Allocation;
 import io.swarmbed.engine.storage.ContentPlace;
@@ -15,6 +12,7 @@ import io.swarmbed.engine.storage.StorageWorkers;
 import io.swarmbed.engine.storage.StoreSettings;
 import io.swarmbed.engine.storage.SyntheticContent;
 import io.swarmbed.engine.storage.SyntheticStore;
+import io.swarmbed.simulator.guard.ChosenStrategies;
 import io.swarmbed.simulator.scenario.Dimension;
 import io.swarmbed.simulator.scenario.Distribution;
 import io.swarmbed.simulator.scenario.QuantityException;
@@ -64,14 +62,6 @@ final class DownloadCommand extends BaseCommand {
     private long down = Distribution.UNLIMITED;
 
     @Option(
-            names = "--picker",
-            paramLabel = "NAME,OPTION=VALUE",
-            converter = PolicyWords.class,
-            description = "Which pieces come first; 'swarmbed list pickers' shows the choice. The default is"
-                    + " rarest-first.")
-    private PolicyChoice picker = PolicyChoice.of("rarest-first");
-
-    @Option(
             names = "--seed-after",
             paramLabel = "TIME|forever",
             description = "Go on serving after completion, such as 10min; until Ctrl-C with 'forever'.")
@@ -94,9 +84,7 @@ final class DownloadCommand extends BaseCommand {
     public Integer call() throws PolicyException, InterruptedException, ExecutionException {
         Metainfo torrent = TorrentFiles.read(file);
         long seedNanos = seedNanos();
-        Policies policies = options.plugIns().policies();
-        Strategies strategies = new Strategies(
-                policies.picker(picker).get(), policies.choker(options.choker()).get());
+        ChosenStrategies strategies = options.strategies();
         CheckProgress check = new CheckProgress();
         BiFunction<StorageWorkers, Executor, BlockStore> store = store(torrent, check);
         StatusLine line = new StatusLine(err(), quiet());
@@ -104,22 +92,28 @@ final class DownloadCommand extends BaseCommand {
                 LivePeer peer = LivePeer.open(options, ClientOptions.limit(down, "--down"))) {
             TorrentHandle handle = peer.add(torrent, strategies, store, line);
             Transfer transfer = new Transfer(handle, torrent.layout().totalLength(), line, check, options.peers());
-            return interrupt.exitWith(run(torrent, handle, transfer, interrupt, seedNanos));
+            return interrupt.exitWith(run(torrent, peer, handle, transfer, interrupt, seedNanos));
         }
     }
 
-    private int run(Metainfo torrent, TorrentHandle handle, Transfer transfer, Interrupt interrupt, long seedNanos)
+    private int run(
+            Metainfo torrent,
+            LivePeer peer,
+            TorrentHandle handle,
+            Transfer transfer,
+            Interrupt interrupt,
+            long seedNanos)
             throws InterruptedException, ExecutionException {
         Transfer.End end;
         TorrentStatus status;
         try {
-            end = transfer.await(handle.completion(), interrupt, maxTime);
+            end = transfer.await(peer.orTrouble(handle.completion()), interrupt, maxTime);
             if (end == Transfer.End.DONE) {
                 long elapsed = transfer.elapsedNanos();
                 say("complete: " + torrent + ", "
                         + Quantities.bytes(torrent.layout().totalLength()) + " in " + elapsed / 1_000_000 + " ms");
                 long until = seedNanos == Long.MAX_VALUE ? seedNanos : elapsed + seedNanos;
-                transfer.await(new CompletableFuture<>(), interrupt, until);
+                transfer.await(peer.orTrouble(new CompletableFuture<>()), interrupt, until);
             }
             status = transfer.status();
             handle.stop().get();

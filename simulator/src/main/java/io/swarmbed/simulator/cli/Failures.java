@@ -1,6 +1,7 @@
 package io.swarmbed.simulator.cli;
 
 import io.swarmbed.engine.policy.PolicyException;
+import io.swarmbed.engine.policy.StrategyException;
 import io.swarmbed.reports.table.ReportException;
 import io.swarmbed.simulator.scenario.ScenarioException;
 import java.io.PrintWriter;
@@ -24,6 +25,9 @@ final class Failures implements IExecutionExceptionHandler {
             mistake.lines().forEach(err::println);
         } else if (error instanceof ReportException || error instanceof PolicyException) {
             err.println(oneLine(String.valueOf(error.getMessage())));
+        } else if (error instanceof StrategyException) {
+            usersMistake = false;
+            err.println("swarmbed: " + oneLine(String.valueOf(error.getMessage())));
         } else {
             usersMistake = false;
             String message = error.getMessage() == null ? "" : ": " + oneLine(error.getMessage());

@@ -4,7 +4,6 @@ import io.swarmbed.engine.client.Client;
 import io.swarmbed.engine.client.ClientSettings;
 import io.swarmbed.engine.client.TorrentHandle;
 import io.swarmbed.engine.client.TorrentOptions;
-import io.swarmbed.engine.core.Strategies;
 import io.swarmbed.engine.env.AnnounceOutcome;
 import io.swarmbed.engine.env.BlockStore;
 import io.swarmbed.engine.env.TrackerPort;
@@ -14,18 +13,24 @@ import io.swarmbed.engine.net.EventLoops;
 import io.swarmbed.engine.net.ListenException;
 import io.swarmbed.engine.net.NetworkSettings;
 import io.swarmbed.engine.net.PeerLoop;
+import io.swarmbed.engine.policy.StrategyException;
 import io.swarmbed.engine.random.SeedTree;
 import io.swarmbed.engine.storage.StorageWorkers;
 import io.swarmbed.engine.tracker.TieredTrackers;
 import io.swarmbed.engine.tracker.TrackerClientSettings;
 import io.swarmbed.engine.tracker.TrackerConnector;
 import io.swarmbed.engine.wire.PeerAddress;
+import io.swarmbed.simulator.guard.ChosenStrategies;
+import io.swarmbed.simulator.guard.Guards;
+import io.swarmbed.simulator.guard.StrategyWatch;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -43,13 +48,23 @@ final class LivePeer implements AutoCloseable {
     private final EventLoops loops;
     private final StorageWorkers workers;
     private final Client client;
+    private final StrategyWatch watch = StrategyWatch.create();
+    private final CompletableFuture<StrategyException> trouble;
 
-    private LivePeer(ClientOptions options, SeedTree seeds, EventLoops loops, StorageWorkers workers, Client client) {
+    private LivePeer(
+            ClientOptions options,
+            SeedTree seeds,
+            EventLoops loops,
+            StorageWorkers workers,
+            Client client,
+            CompletableFuture<StrategyException> trouble) {
         this.options = options;
         this.seeds = seeds;
         this.loops = loops;
         this.workers = workers;
         this.client = client;
+        this.trouble = trouble;
+        var unused = watch.stuck().thenAccept(trouble::complete);
     }
 
     /**
@@ -59,14 +74,32 @@ final class LivePeer implements AutoCloseable {
      */
     static LivePeer open(ClientOptions options, long downloadBytesPerSecond) throws InterruptedException {
         SeedTree seeds = SeedTree.root(new SecureRandom().nextLong());
-        EventLoops loops = EventLoops.open(1, failure -> LOG.error("a task of the peer failed", failure));
+        CompletableFuture<StrategyException> trouble = new CompletableFuture<>();
+        EventLoops loops = EventLoops.open(1, failure -> failed(failure, trouble));
         try {
             Client client = listen(options, downloadBytesPerSecond, seeds, loops);
-            return new LivePeer(options, seeds, loops, new StorageWorkers(StorageWorkers.Settings.DEFAULT), client);
+            return new LivePeer(
+                    options, seeds, loops, new StorageWorkers(StorageWorkers.Settings.DEFAULT), client, trouble);
         } catch (RuntimeException problem) {
             loops.close();
             throw problem;
         }
+    }
+
+    private static void failed(Throwable failure, CompletableFuture<StrategyException> trouble) {
+        if (failure instanceof StrategyException problem) {
+            LOG.debug("a strategy failed", problem);
+            trouble.complete(problem);
+        } else if (!trouble.isDone()) {
+            LOG.error("a task of the peer failed", failure);
+        }
+    }
+
+    /** The same, but it fails as soon as a strategy does. */
+    <T> CompletableFuture<T> orTrouble(CompletableFuture<T> future) {
+        CompletableFuture<T> either = future.copy();
+        var unused = trouble.thenAccept(either::completeExceptionally);
+        return either;
     }
 
     private static Client listen(ClientOptions options, long downloadLimit, SeedTree seeds, EventLoops loops)
@@ -96,14 +129,14 @@ final class LivePeer implements AutoCloseable {
     /** Makes the torrent's store and starts the torrent, with the peers that the user named. */
     TorrentHandle add(
             Metainfo torrent,
-            Strategies strategies,
+            ChosenStrategies strategies,
             BiFunction<StorageWorkers, Executor, BlockStore> store,
             StatusLine status) {
         TorrentHandle handle = client.add(
                 torrent.torrent(),
                 new TorrentOptions(
                         options.session(),
-                        strategies,
+                        new Guards(watch).strategies(strategies, ""),
                         peerThread -> store.apply(workers, peerThread),
                         loop -> trackers(torrent, loop),
                         new SwarmNews(status, Set.copyOf(options.peers()))));
@@ -153,7 +186,13 @@ final class LivePeer implements AutoCloseable {
     /** Says good-bye and lets go of everything. */
     @Override
     public void close() {
-        client.close().handle((done, failure) -> failure).join();
+        CompletableFuture<?> closed = client.close().handle((done, failure) -> failure);
+        if (watch.stuck().isDone()) {
+            // The peer's only thread is in the hands of a strategy.
+            closed.completeOnTimeout(null, 1, TimeUnit.SECONDS);
+        }
+        closed.join();
+        watch.close();
         workers.close();
         loops.close();
     }

@@ -2,12 +2,10 @@ package io.swarmbed.simulator.cli;
 
 import io.swarmbed.engine.client.TorrentHandle;
 import io.swarmbed.engine.client.TorrentStatus;
-import io.swarmbed.engine.core.Strategies;
 import io.swarmbed.engine.env.BlockStore;
 import io.swarmbed.engine.meta.Metainfo;
-import io.swarmbed.engine.policy.Policies;
-import io.swarmbed.engine.policy.PolicyChoice;
 import io.swarmbed.engine.policy.PolicyException;
+import io.swarmbed.engine.policy.StrategyException;
 import io.swarmbed.engine.storage.Allocation;
 import io.swarmbed.engine.storage.ContentPlace;
 import io.swarmbed.engine.storage.FileStore;
@@ -15,6 +13,7 @@ import io.swarmbed.engine.storage.StorageWorkers;
 import io.swarmbed.engine.storage.StoreSettings;
 import io.swarmbed.engine.storage.SyntheticContent;
 import io.swarmbed.engine.storage.SyntheticStore;
+import io.swarmbed.simulator.guard.ChosenStrategies;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -58,10 +57,7 @@ final class SeedCommand extends BaseCommand {
     @Override
     public Integer call() throws PolicyException, InterruptedException, ExecutionException {
         Metainfo torrent = TorrentFiles.read(file);
-        Policies policies = options.plugIns().policies();
-        Strategies strategies = new Strategies(
-                policies.picker(PolicyChoice.of("rarest-first")).get(),
-                policies.choker(options.choker()).get());
+        ChosenStrategies strategies = options.strategies();
         CheckProgress check = new CheckProgress();
         BiFunction<StorageWorkers, Executor, BlockStore> store = store(torrent, check);
         StatusLine line = new StatusLine(err(), quiet());
@@ -69,10 +65,10 @@ final class SeedCommand extends BaseCommand {
                 LivePeer peer = LivePeer.open(options, 0)) {
             TorrentHandle handle = peer.add(torrent, strategies, store, line);
             Transfer transfer = new Transfer(handle, torrent.layout().totalLength(), line, check, options.peers());
-            Transfer.End end = transfer.await(handle.completion(), interrupt, Long.MAX_VALUE);
+            Transfer.End end = transfer.await(peer.orTrouble(handle.completion()), interrupt, Long.MAX_VALUE);
             if (end == Transfer.End.DONE) {
                 say("seeding " + torrent + " at " + peer.listening() + "; Ctrl-C ends it");
-                transfer.await(new CompletableFuture<>(), interrupt, Long.MAX_VALUE);
+                transfer.await(peer.orTrouble(new CompletableFuture<>()), interrupt, Long.MAX_VALUE);
             }
             TorrentStatus status = transfer.status();
             handle.stop().get();
@@ -84,6 +80,10 @@ final class SeedCommand extends BaseCommand {
             }
             return interrupt.exitWith(end == Transfer.End.DONE ? Swarmbed.DONE : Swarmbed.FAILED);
         } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof StrategyException) {
+                err().println("swarmbed: " + torrent.name() + ": " + Failures.cause(failed));
+                return Swarmbed.FAILED;
+            }
             throw new UserError(file + ": cannot be seeded: " + Failures.cause(failed));
         }
     }

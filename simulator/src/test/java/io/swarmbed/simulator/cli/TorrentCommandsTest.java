@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.swarmbed.engine.client.TorrentHandle;
-import io.swarmbed.engine.core.Strategies;
 import io.swarmbed.engine.meta.Metainfo;
-import io.swarmbed.engine.policy.Policies;
-import io.swarmbed.engine.policy.PolicyChoice;
 import io.swarmbed.engine.storage.StoreSettings;
 import io.swarmbed.engine.storage.SyntheticContent;
 import io.swarmbed.engine.storage.SyntheticStore;
+import io.swarmbed.simulator.guard.ChosenStrategies;
 import io.swarmbed.tracker.TrackerServer;
 import io.swarmbed.tracker.TrackerSettings;
 import java.io.IOException;
@@ -65,18 +63,26 @@ class TorrentCommandsTest {
         SyntheticContent formula = SyntheticContent.of(torrent).orElseThrow();
         ClientOptions options = new ClientOptions();
         new CommandLine(new OptionsHolder(options)).parseArgs("--listen", "127.0.5.1:0");
-        Policies policies = Policies.builtIn();
         try (LivePeer peer = LivePeer.open(options, 0)) {
             TorrentHandle handle = peer.add(
                     torrent,
-                    new Strategies(
-                            policies.picker(PolicyChoice.of("rarest-first")).get(),
-                            policies.choker(PolicyChoice.of("tit-for-tat")).get()),
+                    options.strategies(),
                     (workers, thread) -> SyntheticStore.of(torrent, formula, true, workers, thread, StoreSettings.SEED),
                     new StatusLine(new PrintWriter(err, true), true));
             handle.completion().get(10, TimeUnit.SECONDS);
             action.run(peer);
         }
+    }
+
+    @Test
+    void strategies_are_written_as_in_scenarios() throws Exception {
+        ClientOptions options = new ClientOptions();
+        new CommandLine(new OptionsHolder(options))
+                .parseArgs("--picker", "{name: rarest-first, random-first: 8}", "--choker", "free-rider");
+        ChosenStrategies chosen = options.strategies();
+        assertThat(chosen.picker().name()).isEqualTo("rarest-first");
+        assertThat(chosen.choker().name()).isEqualTo("free-rider");
+        assertThat(chosen.foreign()).isFalse();
     }
 
     private interface PeerAction {

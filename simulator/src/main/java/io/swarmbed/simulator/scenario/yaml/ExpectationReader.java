@@ -78,7 +78,9 @@ final class ExpectationReader {
             List<Operand> numbers =
                     forms.isEmpty() ? around.operands() : combined(fields.value(forms.get(0)), forms.get(0), around);
             if (numbers.isEmpty()) {
-                item.problem("has no metric; 'swarmbed list metrics' shows what there is");
+                if (!fields.value("metric").present()) {
+                    item.problem("has no metric; 'swarmbed list metrics' shows what there is");
+                }
                 return List.of();
             }
             if (forms.contains("order")) {
