@@ -78,9 +78,9 @@ final class Bargain {
     /** Bytes/s to send to the peer; at most this capacity. */
     double cost(long capacity) {
         if (cost == 0) {
-            cost = equalSplit(capacity);
+            cost = equalSplit((double) capacity);
         }
-        return Math.min(cost, capacity);
+        return Math.min(cost, (double) capacity);
     }
 
     /** Bytes/s that the peer gives for each byte/s that it gets; 0 when it has nothing to give. */

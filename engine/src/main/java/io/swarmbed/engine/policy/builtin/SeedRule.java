@@ -27,6 +27,8 @@ enum SeedRule {
             NAME, sameOrWords(), "whom a seed serves: those it would serve while downloading, " + MEANINGS);
 
     private final String word;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a reference to a constructor, which has no state
     private final Supplier<ChokeRule> maker;
 
     SeedRule(String word, Supplier<ChokeRule> maker) {
