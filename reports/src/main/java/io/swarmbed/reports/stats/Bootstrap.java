@@ -1,7 +1,7 @@
 package io.swarmbed.reports.stats;
 
 import java.util.Arrays;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Consumer;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
@@ -24,38 +24,92 @@ public final class Bootstrap {
 
     /** Of the median of at least one value. */
     public static Interval median(double[] values) {
-        int[] times = new int[values.length];
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return interval(values.length, TAIL, ranks -> {
-            Arrays.fill(times, 0);
-            for (int rank : ranks) {
-                times[rank]++;
-            }
-            int below = rankOf(times, (ranks.length - 1) / 2);
-            int above = rankOf(times, ranks.length / 2);
-            return (sorted[below] + sorted[above]) / 2;
-        });
+        Medians medians = new Medians(values);
+        resample(values.length, medians);
+        return medians.interval();
     }
 
     /** Of the mean of at least one value. */
     public static Interval mean(double[] values) {
-        return interval(values.length, expandedTail(values.length), places -> {
+        Means means = new Means(values);
+        resample(values.length, means);
+        return means.interval();
+    }
+
+    /** Both at once, from the same samples. */
+    static Both both(double[] values) {
+        Medians medians = new Medians(values);
+        Means means = new Means(values);
+        resample(values.length, places -> {
+            means.accept(places);
+            medians.accept(places);
+        });
+        return new Both(means.interval(), medians.interval());
+    }
+
+    /** The intervals of mean and median. */
+    record Both(Interval mean, Interval median) {}
+
+    /** Collects the median of each sample. */
+    private static final class Medians implements Consumer<int[]> {
+        private final double[] sorted;
+        private final int[] times;
+        private final double[] found = new double[RESAMPLES];
+        private int count;
+
+        Medians(double[] values) {
+            sorted = values.clone();
+            times = new int[values.length];
+            Arrays.sort(sorted);
+        }
+
+        @Override
+        public void accept(int[] ranks) {
+            Arrays.fill(times, 0);
+            for (int rank : ranks) {
+                times[rank]++;
+            }
+            int below = rankOf((ranks.length - 1) / 2);
+            int above = rankOf(ranks.length / 2);
+            found[count++] = (sorted[below] + sorted[above]) / 2;
+        }
+
+        /** The rank of the value that stands at this place among the drawn ones, in order. */
+        private int rankOf(int place) {
+            int rank = 0;
+            for (int left = place - times[0]; left >= 0; left -= times[rank]) {
+                rank++;
+            }
+            return rank;
+        }
+
+        Interval interval() {
+            return quantiles(found, TAIL);
+        }
+    }
+
+    /** Collects the mean of each sample. */
+    private static final class Means implements Consumer<int[]> {
+        private final double[] values;
+        private final double[] found = new double[RESAMPLES];
+        private int count;
+
+        Means(double[] values) {
+            this.values = values;
+        }
+
+        @Override
+        public void accept(int[] places) {
             double sum = 0;
             for (int place : places) {
                 sum += values[place];
             }
-            return sum / places.length;
-        });
-    }
-
-    /** The rank of the value that stands at this place among the drawn ones, in order. */
-    private static int rankOf(int[] times, int place) {
-        int rank = 0;
-        for (int left = place - times[0]; left >= 0; left -= times[rank]) {
-            rank++;
+            found[count++] = sum / places.length;
         }
-        return rank;
+
+        Interval interval() {
+            return quantiles(found, expandedTail(values.length));
+        }
     }
 
     private static double expandedTail(int n) {
@@ -66,22 +120,24 @@ public final class Bootstrap {
         return NormalDistribution.of(0, 1).survivalProbability(Math.sqrt(n / (n - 1.0)) * student);
     }
 
-    /** @param statistic of the values at these places */
-    private static Interval interval(int n, double tail, ToDoubleFunction<int[]> statistic) {
+    private static Interval quantiles(double[] found, double tail) {
+        Distribution resampled = Distribution.of(Arrays.stream(found));
+        return new Interval(
+                resampled.quantile(tail).orElseThrow(),
+                resampled.quantile(1 - tail).orElseThrow());
+    }
+
+    /** @param sample takes the places of the values in each sample */
+    private static void resample(int n, Consumer<int[]> sample) {
         long state = SEED;
         int[] places = new int[n];
-        double[] found = new double[RESAMPLES];
         for (int i = 0; i < RESAMPLES; i++) {
             for (int j = 0; j < n; j++) {
                 state += 0x9E3779B97F4A7C15L;
                 places[j] = (int) (((mixed(state) >>> 33) * n) >>> 31);
             }
-            found[i] = statistic.applyAsDouble(places);
+            sample.accept(places);
         }
-        Distribution resampled = Distribution.of(Arrays.stream(found));
-        return new Interval(
-                resampled.quantile(tail).orElseThrow(),
-                resampled.quantile(1 - tail).orElseThrow());
     }
 
     /** The output function of SplitMix64 (Steele, Lea, Flood, OOPSLA 2014, with the constants of Stafford's variant 13). */

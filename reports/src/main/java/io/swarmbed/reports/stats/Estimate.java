@@ -16,11 +16,12 @@ public record Estimate(int count, double mean, Interval meanInterval, double med
             Interval point = new Interval(all.get(0), all.get(0));
             return new Estimate(all.size(), all.get(0), point, all.get(0), point);
         }
+        Bootstrap.Both intervals = Bootstrap.both(numbers);
         return new Estimate(
                 all.size(),
                 all.mean().orElseThrow(),
-                Bootstrap.mean(numbers),
+                intervals.mean(),
                 all.median().orElseThrow(),
-                Bootstrap.median(numbers));
+                intervals.median());
     }
 }

@@ -1,5 +1,6 @@
 package io.swarmbed.reports.stats;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,9 +24,9 @@ public record PairedRatios(List<Double> ratios, double median, double low, doubl
             return Optional.empty();
         }
         double[] values = ratios.stream().mapToDouble(Double::doubleValue).toArray();
-        Estimate estimate = Estimate.of(values);
-        Interval interval = estimate.medianInterval();
-        return Optional.of(new PairedRatios(ratios, estimate.median(), interval.low(), interval.high()));
+        Interval interval = Bootstrap.median(values);
+        double median = Distribution.of(Arrays.stream(values)).median().orElseThrow();
+        return Optional.of(new PairedRatios(ratios, median, interval.low(), interval.high()));
     }
 
     /** Half of the interval's width: a difference of about this part would have been seen. */
