@@ -9,7 +9,7 @@ import io.swarmbed.engine.policy.PolicyOptions;
 public final class GenerousChoker implements ChokerProvider {
     @Override
     public String name() {
-        return "generous";
+        return "over-generous";
     }
 
     @Override

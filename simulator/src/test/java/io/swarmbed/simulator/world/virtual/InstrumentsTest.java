@@ -96,7 +96,7 @@ class InstrumentsTest {
         try (URLClassLoader loader = new URLClassLoader(
                 new URL[] {folder.resolve("plugin").toUri().toURL()}, getClass().getClassLoader())) {
             Policies policies = Policies.load(loader);
-            JsonNode run = swarm("a").with(policies).with(BOTH).run(SWARM, "home.choker=generous", "home.slots=2");
+            JsonNode run = swarm("a").with(policies).with(BOTH).run(SWARM, "home.choker=over-generous", "home.slots=2");
             assertThat(run.at("/outcome/reached").asBoolean()).isFalse();
             assertThat(run.at("/outcome/stop").asText())
                     .matches("broken invariant: seed 3, at \\d+\\.\\d{9} s, event \\d+: home-\\d+ .* of 2 slots .*"
