@@ -30,6 +30,11 @@ public record ReportOptions(double scale, int threads, Set<Format> formats, Set<
         themes = Set.copyOf(themes);
     }
 
+    /** PNG and SVG in both themes. */
+    public static ReportOptions everything() {
+        return new ReportOptions(SCALE, THREADS, Set.of(Format.values()), Set.of(Theme.values()));
+    }
+
     /** PNG and SVG in the light theme. */
     public static ReportOptions defaults() {
         return new ReportOptions(SCALE, THREADS, Set.of(Format.PNG, Format.SVG), Set.of(Theme.LIGHT));

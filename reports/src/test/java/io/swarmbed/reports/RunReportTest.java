@@ -103,7 +103,7 @@ final class RunReportTest {
                         "No payload was seen to move in any sample of this run.",
                         "The run ended before its stop condition was reached.",
                         "peers.csv is not in the run folder, so what it holds cannot be shown.",
-                        "The run folder holds no scenario.");
+                        "The folder holds no scenario.");
     }
 
     @Test

@@ -5,7 +5,7 @@ import io.swarmbed.reports.table.RunFolder;
 /** Whether the peers of a run joined at about one time, so that the time of the run is the time of each of them. */
 final class Joining {
     /** The part of the run up to the last completion in which all have to join. */
-    private static final double SOON = 0.15;
+    static final double SOON = 0.15;
 
     private Joining() {}
 

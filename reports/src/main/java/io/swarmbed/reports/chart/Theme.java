@@ -46,14 +46,7 @@ public enum Theme {
 
     /** Dresses a plot as a chart, with a banner when the run cannot be trusted. */
     JFreeChart chart(RunInfo run, String title, String remark, Plot plot) {
-        plot.setBackgroundPaint(of(Tone.PAPER));
-        plot.setOutlineVisible(false);
-        plot.setInsets(new RectangleInsets(6, 0, 0, 0));
-        JFreeChart chart = new JFreeChart(null, JFreeChart.DEFAULT_TITLE_FONT, plot, false);
-        chart.setBackgroundPaint(of(Tone.PAPER));
-        chart.setPadding(new RectangleInsets(12, 14, 10, 16));
-        chart.addSubtitle(line(title, Fonts.title(), of(Tone.INK)));
-        chart.addSubtitle(line(subtitle(run, remark), Fonts.subtitle(), of(Tone.FAINT_INK)));
+        JFreeChart chart = chart(title, subtitle(run, remark), plot);
         if (!run.outcome().trustworthy()) {
             TextTitle banner = line(distrust(run), Fonts.bold(12), of(Tone.ON_DARK));
             banner.setBackgroundPaint(of(Tone.BANNER));
@@ -62,6 +55,19 @@ public enum Theme {
             banner.setExpandToFitSpace(true);
             chart.addSubtitle(banner);
         }
+        return chart;
+    }
+
+    /** Dresses a plot as a chart with a title and a fainter line below it. */
+    JFreeChart chart(String title, String subtitle, Plot plot) {
+        plot.setBackgroundPaint(of(Tone.PAPER));
+        plot.setOutlineVisible(false);
+        plot.setInsets(new RectangleInsets(6, 0, 0, 0));
+        JFreeChart chart = new JFreeChart(null, JFreeChart.DEFAULT_TITLE_FONT, plot, false);
+        chart.setBackgroundPaint(of(Tone.PAPER));
+        chart.setPadding(new RectangleInsets(12, 14, 10, 16));
+        chart.addSubtitle(line(title, Fonts.title(), of(Tone.INK)));
+        chart.addSubtitle(line(subtitle, Fonts.subtitle(), of(Tone.FAINT_INK)));
         return chart;
     }
 

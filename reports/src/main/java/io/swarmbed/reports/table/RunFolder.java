@@ -30,6 +30,16 @@ public record RunFolder(
     /** Only what the numbers of a summary need: {@code run.json} and {@code peers.csv}. */
     public record Outline(RunInfo info, List<Peer> peers, List<String> notes) {}
 
+    /** What a comparison draws of a run: no pieces, and no copies of them. */
+    public record Excerpt(RunInfo info, List<Peer> peers, Samples samples, List<Pair> pairs) {}
+
+    /** Reads {@code run.json}, {@code peers.csv}, {@code samples.csv} and {@code pairs.csv}. */
+    public static Excerpt excerpt(Path folder) throws ReportException {
+        RunInfo info = info(folder);
+        CsvTable table = new CsvTable(folder);
+        return new Excerpt(info, PeerTable.read(table), Samples.read(table), PairTable.read(table));
+    }
+
     /**
      * Reads every file but {@code chokes.csv}, whose sums are in {@code pairs.csv}.
      *

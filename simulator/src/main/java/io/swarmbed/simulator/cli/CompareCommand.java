@@ -3,6 +3,8 @@ package io.swarmbed.simulator.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swarmbed.engine.policy.PolicyException;
+import io.swarmbed.reports.ComparisonReport;
+import io.swarmbed.reports.ReportOptions;
 import io.swarmbed.reports.comparison.ComparisonFolder;
 import io.swarmbed.reports.comparison.ComparisonIndex;
 import io.swarmbed.reports.comparison.ComparisonText;
@@ -73,6 +75,9 @@ final class CompareCommand extends BaseCommand {
 
     @Option(names = "--charts", description = "Draw the charts of each run too.")
     private boolean charts;
+
+    @Option(names = "--no-charts", description = "Leave out the charts and the page of the comparison.")
+    private boolean noCharts;
 
     @Override
     public Integer call() throws PolicyException, ScenarioException, ReportException, InterruptedException {
@@ -196,7 +201,8 @@ final class CompareCommand extends BaseCommand {
             err().println("interrupted: " + done + " of " + Quantities.count(all, "run")
                     + " done; go on with --resume --out " + folder);
         }
-        return outcomes.stream().allMatch(ComparisonOutcome::good) ? Swarmbed.DONE : Swarmbed.FAILED;
+        boolean drawn = noCharts || draw(chosen.several(), folder, outcomes);
+        return drawn && outcomes.stream().allMatch(ComparisonOutcome::good) ? Swarmbed.DONE : Swarmbed.FAILED;
     }
 
     private void one(ComparisonOutcome outcome, Path folder) {
@@ -209,6 +215,29 @@ final class CompareCommand extends BaseCommand {
         say(folder + " has runs.csv, statistics.csv and compare.json");
         if (json()) {
             printJson(outcome.json().put("folder", folder.toString()));
+        }
+    }
+
+    /** Whether it could be done; if not, why is said. */
+    private boolean draw(boolean several, Path folder, List<ComparisonOutcome> outcomes) {
+        StatusLine status = new StatusLine(err(), quiet());
+        try {
+            List<Path> comparisons = outcomes.stream()
+                    .map(outcome -> outcome.folder().path())
+                    .toList();
+            for (Path comparison : comparisons) {
+                status.show("drawing " + comparison.getFileName());
+                ComparisonReport.write(comparison, ReportOptions.everything());
+            }
+            Path page =
+                    several ? ComparisonReport.index(folder, comparisons) : comparisons.get(0).resolve("report.html");
+            status.clear();
+            say("charts are in " + page);
+            return true;
+        } catch (ReportException e) {
+            status.clear();
+            err().println("no charts: " + e.getMessage());
+            return false;
         }
     }
 

@@ -1,10 +1,13 @@
 package io.swarmbed.simulator.cli;
 
+import io.swarmbed.reports.ComparisonReport;
 import io.swarmbed.reports.ReportOptions;
 import io.swarmbed.reports.RunReport;
 import io.swarmbed.reports.chart.Format;
 import io.swarmbed.reports.chart.Theme;
+import io.swarmbed.reports.comparison.ComparisonFolder;
 import io.swarmbed.reports.table.ReportException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,14 +22,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Draws the charts of runs again from what they recorded. */
+/** Draws the charts of runs and comparisons again from what they recorded. */
 @Command(
         name = "report",
-        description = "Draw the charts and the page of runs again, from what was recorded in their folders.",
+        description =
+                "Draw the charts and the page of runs and comparisons again, from what was recorded in their folders.",
         footerHeading = "%nExamples:%n",
-        footer = {"  swarmbed report runs/quickstart-42", "  swarmbed report runs/* --scale 3"})
+        footer = {
+            "  swarmbed report runs/quickstart-42",
+            "  swarmbed report runs/* --scale 3",
+            "  swarmbed report runs/compare-quickstart --theme both --format svg"
+        })
 final class ReportCommand extends BaseCommand {
-    @Parameters(arity = "1..*", paramLabel = "RUN", description = "The folder of a run.")
+    @Parameters(arity = "1..*", paramLabel = "DIR", description = "The folder of a run or of a comparison.")
     private final List<Path> runs = new ArrayList<>();
 
     @Option(
@@ -56,7 +64,7 @@ final class ReportCommand extends BaseCommand {
         ReportOptions options = options();
         List<Map<String, Object>> reports = new ArrayList<>();
         for (Path run : runs) {
-            List<Path> written = RunReport.write(run, options);
+            List<Path> written = write(run, options);
             Map<String, Object> report = new LinkedHashMap<>();
             report.put("run", run.toString());
             report.put("files", written.stream().map(Path::toString).toList());
@@ -67,6 +75,21 @@ final class ReportCommand extends BaseCommand {
             printJson(Map.of("reports", reports));
         }
         return Swarmbed.DONE;
+    }
+
+    /** A folder says itself whether it is one of a run or of a comparison. */
+    private static List<Path> write(Path folder, ReportOptions options) throws ReportException {
+        if (!Files.isDirectory(folder)) {
+            throw new UserError(folder + ": not a folder; name one that 'run' or 'compare' has written");
+        }
+        if (ComparisonFolder.isOne(folder)) {
+            return ComparisonReport.write(folder, options);
+        }
+        if (!Files.exists(folder.resolve("run.json"))) {
+            throw new UserError(folder + ": has neither run.json nor " + ComparisonFolder.FILE
+                    + "; name a folder that 'run' or 'compare' has written");
+        }
+        return RunReport.write(folder, options);
     }
 
     private ReportOptions options() {

@@ -1,0 +1,82 @@
+package io.swarmbed.reports.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swarmbed.reports.SmallComparison;
+import io.swarmbed.reports.comparison.ComparisonFolder;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import org.jfree.chart.plot.CombinedDomainXYPlot;
+import org.jfree.chart.plot.CombinedRangeXYPlot;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.data.xy.XYDataset;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the charts of a comparison hold, before any of it is painted. */
+final class ComparisonChartsTest {
+    @TempDir
+    private Path folder;
+
+    private Compared compared;
+
+    @BeforeEach
+    void read() throws Exception {
+        SmallComparison.write(folder);
+        compared = Compared.read(ComparisonFolder.read(folder));
+    }
+
+    @Test
+    void completion_curves_have_a_panel_for_each_group_and_a_line_for_each_variant() {
+        Figure.Drawn figure = (Figure.Drawn) CompletionCurves.make(compared, Theme.LIGHT);
+
+        CombinedDomainXYPlot plot = (CombinedDomainXYPlot) figure.chart().getXYPlot();
+        assertThat(plot.getSubplots()).hasSize(2);
+        XYDataset home = plot.getSubplots().get(0).getDataset();
+        assertThat(home.getSeriesCount()).isEqualTo(2);
+        assertThat(plot.getSubplots().get(0).getRangeAxis().getLabel()).isEqualTo("completed, home (%)");
+        for (int variant = 0; variant < 2; variant++) {
+            assertThat(home.getYValue(variant, 0)).isZero();
+            assertThat(home.getYValue(variant, home.getItemCount(variant) - 1)).isEqualTo(100);
+        }
+    }
+
+    @Test
+    void paired_differences_have_a_dot_for_each_seed_that_ran_with_both() {
+        Figure.Drawn figure = (Figure.Drawn) PairedDifferences.make(compared, Theme.LIGHT);
+
+        XYPlot home =
+                ((CombinedRangeXYPlot) figure.chart().getXYPlot()).getSubplots().get(0);
+        XYDataset dots = home.getDataset();
+        assertThat(IntStream.range(0, dots.getItemCount(0)).mapToDouble(i -> Math.round(dots.getXValue(0, i))))
+                .containsExactly(49.0, 48.0);
+        assertThat(home.getDomainAxis().getLabel()).isEqualTo("home, % of the reference");
+        assertThat(figure.caption()).contains("than with quick");
+    }
+
+    @Test
+    void what_has_nothing_to_say_is_a_sentence() {
+        Figure entropy = EntropyBoxes.make(compared, Theme.LIGHT);
+
+        assertThat(((Figure.Absent) entropy).reason())
+                .isEqualTo("No two leechers were recorded as connected for long enough.");
+    }
+
+    @Test
+    void a_run_that_fell_short_is_on_no_chart() {
+        assertThat(compared.runs(compared.folder().variants().get(1))).hasSize(2);
+    }
+
+    @Test
+    void every_chart_is_a_small_drawing_in_both_themes() throws Exception {
+        for (ComparisonCharts.Maker maker : ComparisonCharts.all()) {
+            for (Theme theme : Theme.values()) {
+                if (maker.make(compared, theme) instanceof Figure.Drawn drawn) {
+                    assertThat(SvgFile.encode(drawn)).as(drawn.slug()).hasSizeLessThan(200_000);
+                    assertThat(drawn.caption()).endsWith(".");
+                }
+            }
+        }
+    }
+}
