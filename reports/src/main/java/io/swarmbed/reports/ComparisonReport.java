@@ -6,6 +6,7 @@ import io.swarmbed.reports.chart.Figure;
 import io.swarmbed.reports.chart.Fonts;
 import io.swarmbed.reports.chart.Theme;
 import io.swarmbed.reports.comparison.ComparisonFolder;
+import io.swarmbed.reports.comparison.ComparisonIndex;
 import io.swarmbed.reports.html.ComparisonPage;
 import io.swarmbed.reports.html.Exhibit;
 import io.swarmbed.reports.html.IndexPage;
@@ -23,19 +24,22 @@ public final class ComparisonReport {
     private ComparisonReport() {}
 
     /**
-     * Writes {@code index.html} into a folder that holds those of comparisons: what was expected of all of them, and links
-     * to their pages, which are to be there.
+     * Draws each of the comparisons that a folder holds, and writes {@code index.html} into it: what was expected of all of
+     * them, with links to their pages.
      *
-     * @throws ReportException when one of them cannot be read, or the file cannot be written
+     * @return the files written, that page last
+     * @throws ReportException as {@link #write}
      */
-    public static Path index(Path folder, List<Path> comparisons) throws ReportException {
-        List<ComparisonFolder> read = new ArrayList<>();
-        for (Path comparison : comparisons) {
-            read.add(ComparisonFolder.read(comparison));
+    public static List<Path> writeAll(Path folder, ReportOptions options) throws ReportException {
+        List<Path> written = new ArrayList<>();
+        ComparisonIndex index = ComparisonIndex.read(folder);
+        for (ComparisonFolder comparison : index.comparisons()) {
+            written.addAll(write(comparison.path(), options));
         }
         Path page = folder.resolve("index.html");
         try {
-            return Files.writeString(page, IndexPage.of(folder, read), StandardCharsets.UTF_8);
+            written.add(Files.writeString(page, IndexPage.of(index), StandardCharsets.UTF_8));
+            return List.copyOf(written);
         } catch (IOException e) {
             throw ChartFiles.unwritable(page, e);
         }

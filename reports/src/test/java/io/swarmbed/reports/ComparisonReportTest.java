@@ -78,7 +78,13 @@ final class ComparisonReportTest {
         Path one = folder.resolve("one");
         SmallComparison.write(Files.createDirectories(one));
 
-        ComparisonReport.index(folder, List.of(one));
+        Files.writeString(
+                folder.resolve("index.json"),
+                "{\"schema\": 1, \"complete\": true, \"comparisons\": [{\"folder\": \"one\"}]}");
+
+        ComparisonReport.writeAll(folder, ReportOptions.defaults());
+
+        assertThat(one.resolve("report.html")).exists();
 
         assertThat(Files.readString(folder.resolve("index.html")))
                 .contains(

@@ -1,6 +1,7 @@
 package io.swarmbed.reports.html;
 
 import io.swarmbed.reports.comparison.ComparisonFolder;
+import io.swarmbed.reports.comparison.ComparisonIndex;
 import io.swarmbed.reports.comparison.Verdict;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,24 +10,27 @@ import java.util.List;
 public final class IndexPage {
     private IndexPage() {}
 
-    /**
-     * The whole page as HTML.
-     *
-     * @param folder in which the page will stand
-     * @param comparisons whose folders lie in it
-     */
-    public static String of(Path folder, List<ComparisonFolder> comparisons) {
+    /** The whole page as HTML, to stand in the folder of the index. */
+    public static String of(ComparisonIndex index) {
+        List<ComparisonFolder> comparisons = index.comparisons();
         Page page = new Page("Comparisons");
         Html html = page.html();
         html.raw("<header>\n").element("h1", "Comparisons");
-        html.raw("<p class=\"lead\">").text(summary(comparisons)).raw("</p>\n</header>\n");
+        html.raw("<p class=\"lead\">")
+                .text(summary(comparisons) + (index.complete() ? "" : " It was interrupted and is not complete."))
+                .raw("</p>\n</header>\n");
         html.raw("<div class=\"wide\">\n<table class=\"words\">\n<thead><tr>");
         for (String column : List.of("claim", "expected", "measured", "verdict")) {
             html.raw("<th scope=\"col\">").text(column).raw("</th>");
         }
         html.raw("</tr></thead>\n");
-        comparisons.forEach(comparison -> comparison(html, folder, comparison));
-        html.raw("</table>\n</div>\n");
+        comparisons.forEach(comparison -> comparison(html, index.path(), comparison));
+        html.raw("</table>\n</div>\n<section>\n")
+                .element("h2", "How to do it again")
+                .raw("<dl>\n");
+        page.entry("command", index.command());
+        page.entry("swarmbed", index.version());
+        html.raw("</dl>\n</section>\n");
         return page.end();
     }
 

@@ -201,7 +201,7 @@ final class CompareCommand extends BaseCommand {
             err().println("interrupted: " + done + " of " + Quantities.count(all, "run")
                     + " done; go on with --resume --out " + folder);
         }
-        boolean drawn = noCharts || draw(chosen.several(), folder, outcomes);
+        boolean drawn = noCharts || draw(chosen.several(), folder);
         return drawn && outcomes.stream().allMatch(ComparisonOutcome::good) ? Swarmbed.DONE : Swarmbed.FAILED;
     }
 
@@ -219,20 +219,15 @@ final class CompareCommand extends BaseCommand {
     }
 
     /** Whether it could be done; if not, why is said. */
-    private boolean draw(boolean several, Path folder, List<ComparisonOutcome> outcomes) {
+    private boolean draw(boolean several, Path folder) {
         StatusLine status = new StatusLine(err(), quiet());
         try {
-            List<Path> comparisons = outcomes.stream()
-                    .map(outcome -> outcome.folder().path())
-                    .toList();
-            for (Path comparison : comparisons) {
-                status.show("drawing " + comparison.getFileName());
-                ComparisonReport.write(comparison, ReportOptions.everything());
-            }
-            Path page =
-                    several ? ComparisonReport.index(folder, comparisons) : comparisons.get(0).resolve("report.html");
+            status.show("drawing charts");
+            List<Path> written = several
+                    ? ComparisonReport.writeAll(folder, ReportOptions.everything())
+                    : ComparisonReport.write(folder, ReportOptions.everything());
             status.clear();
-            say("charts are in " + page);
+            say("charts are in " + written.get(written.size() - 1));
             return true;
         } catch (ReportException e) {
             status.clear();

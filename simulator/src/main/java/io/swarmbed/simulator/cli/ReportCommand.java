@@ -6,6 +6,7 @@ import io.swarmbed.reports.RunReport;
 import io.swarmbed.reports.chart.Format;
 import io.swarmbed.reports.chart.Theme;
 import io.swarmbed.reports.comparison.ComparisonFolder;
+import io.swarmbed.reports.comparison.ComparisonIndex;
 import io.swarmbed.reports.table.ReportException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +85,9 @@ final class ReportCommand extends BaseCommand {
         }
         if (ComparisonFolder.isOne(folder)) {
             return ComparisonReport.write(folder, options);
+        }
+        if (ComparisonIndex.isOne(folder)) {
+            return ComparisonReport.writeAll(folder, options);
         }
         if (!Files.exists(folder.resolve("run.json"))) {
             throw new UserError(folder + ": has neither run.json nor " + ComparisonFolder.FILE
