@@ -101,7 +101,7 @@ final class Dialer {
         return next;
     }
 
-    /** Whether the selector lets this peer connect, which has dialled us. */
+    /** Whether the selector lets a connection with this peer be kept. */
     boolean accepts(PeerAddress remote) {
         return selection.accepts(remote);
     }

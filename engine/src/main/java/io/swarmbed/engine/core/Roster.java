@@ -63,7 +63,7 @@ final class Roster {
             return keepsNew(theirs, outgoing, twin) ? Optional.empty() : Optional.of(CloseReason.DUPLICATE);
         }
         boolean full = peers.size() >= torrent.settings().connections().max()
-                || !(outgoing || torrent.dialer().accepts(remote));
+                || !torrent.dialer().accepts(remote);
         return full ? Optional.of(CloseReason.FULL) : Optional.empty();
     }
 

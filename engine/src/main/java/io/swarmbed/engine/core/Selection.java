@@ -55,7 +55,7 @@ final class Selection implements SelectionView {
         return index;
     }
 
-    /** Whether this peer, which has dialled us, may connect. */
+    /** Whether a connection with this peer may be kept. */
     boolean accepts(PeerAddress remote) {
         return selector.accepts(this, places().region(remote));
     }
@@ -94,17 +94,37 @@ final class Selection implements SelectionView {
     }
 
     @Override
+    public int target() {
+        return torrent.settings().connections().target();
+    }
+
+    @Override
+    public int max() {
+        return torrent.settings().connections().max();
+    }
+
+    @Override
     public int links() {
-        return torrent.peers().size() + dialling(false, 0);
+        return connections() + dialling(false, 0);
     }
 
     @Override
     public int linksTo(int region) {
-        int links = dialling(true, region);
+        return connectionsTo(region) + dialling(true, region);
+    }
+
+    @Override
+    public int connections() {
+        return torrent.peers().size();
+    }
+
+    @Override
+    public int connectionsTo(int region) {
+        int connections = 0;
         for (PeerSession peer : torrent.peers()) {
-            links += places().region(peer.connection().remote()) == region ? 1 : 0;
+            connections += places().region(peer.connection().remote()) == region ? 1 : 0;
         }
-        return links;
+        return connections;
     }
 
     private int dialling(boolean inRegion, int region) {

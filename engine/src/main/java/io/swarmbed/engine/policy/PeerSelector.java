@@ -1,7 +1,7 @@
 package io.swarmbed.engine.policy;
 
 /**
- * Says which of the addresses known is dialled next, and who may connect. How many connections there are is the engine's
+ * Says which of the addresses known is dialled next, and who may stay connected. How many connections there are is the engine's
  * concern: it asks while there is room for another one. One selector belongs to one torrent at one peer.
  */
 public interface PeerSelector {
@@ -15,7 +15,8 @@ public interface PeerSelector {
     int next(SelectionView view);
 
     /**
-     * Whether a peer that has dialled this one may connect; there is room for it.
+     * Whether a connection that has just been made may be kept, whoever dialled; there is room for it. It is not among the
+     * view's connections yet.
      *
      * @param region where it is, or {@link SelectionView#UNKNOWN}
      */

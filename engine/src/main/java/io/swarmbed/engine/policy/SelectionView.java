@@ -22,6 +22,18 @@ public interface SelectionView {
     /** Where this peer is. */
     int ownRegion();
 
+    /** Up to this many connections and dials the peer dials. */
+    int target();
+
+    /** Up to this many connections the peer accepts others. */
+    int max();
+
+    /** Connections that are made. */
+    int connections();
+
+    /** Connections that are made to peers of this region. */
+    int connectionsTo(int region);
+
     /** Connections and dials under way. */
     int links();
 

@@ -132,6 +132,9 @@ public final class ScenarioDescription {
         if (departure instanceof Departure.AtTimes) {
             return "leave at given times" + abort;
         }
+        if (departure instanceof Departure.AtProgress progress) {
+            return "leave with " + Dimension.SHARE.format(progress.perMillion()) + " of the pieces" + abort;
+        }
         if (departure instanceof Departure.AfterJoining after) {
             return "leave " + DistributionText.of(after.session(), Dimension.TIME) + " after joining" + abort;
         }

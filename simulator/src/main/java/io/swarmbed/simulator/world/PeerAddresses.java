@@ -15,6 +15,15 @@ public final class PeerAddresses {
 
     private PeerAddresses() {}
 
+    /** The index of the peer at this address, whatever its port; -1 or out of range for an address of no peer. */
+    public static int index(PeerAddress address) {
+        if (!address.isIpv4() || address.ipv4() >>> 24 != LOOPBACK) {
+            return -1;
+        }
+        int network = (address.ipv4() >>> 8 & 0xFFFF) - FIRST_NETWORK;
+        return network < 0 ? -1 : network + ((address.ipv4() & 0xFF) - 1) * NETWORKS;
+    }
+
     /** The address of the peer with this index, which listens on this port. */
     public static PeerAddress of(int peer, int port) {
         int network = FIRST_NETWORK + peer % NETWORKS;

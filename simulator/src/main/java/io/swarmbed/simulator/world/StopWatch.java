@@ -15,12 +15,16 @@ public final class StopWatch {
     private int awaited;
 
     private int lost;
+    /** Whether those who leave before they are complete count: only where the condition awaits nobody else. */
+    private final boolean awaitsQuitters;
 
     /** Watches these peers, none of which has finished. */
     public StopWatch(Stop stop, List<PeerPlan> peers) {
         this.stop = stop;
+        this.awaitsQuitters =
+                peers.stream().filter(peer -> !peer.complete() && awaited(peer)).allMatch(PeerPlan::quits);
         for (PeerPlan peer : peers) {
-            if (!peer.complete()) {
+            if (!peer.complete() && counts(peer)) {
                 unfinished.merge(peer.group().name(), 1, Integer::sum);
                 awaited += awaits(peer) ? 1 : 0;
             }
@@ -29,16 +33,29 @@ public final class StopWatch {
 
     /** A peer that was not complete at the start has completed. */
     public void completed(PeerPlan peer) {
-        unfinished.merge(peer.group().name(), -1, Integer::sum);
+        if (counts(peer)) {
+            unfinished.merge(peer.group().name(), -1, Integer::sum);
+        }
     }
 
     /** A peer that was not complete at the start has left, crashed or failed before it completed. */
     public void lost(PeerPlan peer) {
-        unfinished.merge(peer.group().name(), -1, Integer::sum);
+        if (counts(peer)) {
+            unfinished.merge(peer.group().name(), -1, Integer::sum);
+        }
         lost += awaits(peer) ? 1 : 0;
     }
 
+    private boolean counts(PeerPlan peer) {
+        return awaitsQuitters || !peer.quits();
+    }
+
+    /** Whether the condition wants this peer to complete. */
     private boolean awaits(PeerPlan peer) {
+        return awaited(peer) && !peer.quits();
+    }
+
+    private boolean awaited(PeerPlan peer) {
         return stop.when() instanceof Stop.AllComplete
                 || (stop.when() instanceof Stop.GroupsComplete groups
                         && groups.groups().contains(peer.group().name()));

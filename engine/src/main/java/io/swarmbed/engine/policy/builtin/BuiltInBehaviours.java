@@ -52,8 +52,18 @@ public final class BuiltInBehaviours {
                             "share", Liar.SHARE, 0, 100, "per cent of the missing pieces that are claimed")),
                     options -> new Liar(options.whole("share"))));
 
-    public static final List<PeerSelectorProvider> SELECTORS = List.of(new Selecting(
-            "random", "any peer known, and everybody who dials", List.of(), options -> new RandomPeers()));
+    public static final List<PeerSelectorProvider> SELECTORS = List.of(
+            new Selecting("random", "any peer known, and everybody who dials", List.of(), options -> new RandomPeers()),
+            new Selecting(
+                    "local",
+                    "peers of its own region, and a few of others (biased neighbour selection, Bindal and others 2006)",
+                    List.of(PolicyOption.whole(
+                            "outside",
+                            LocalPeers.OUTSIDE,
+                            0,
+                            Integer.MAX_VALUE,
+                            "connections to peers of other regions, at most")),
+                    options -> new LocalPeers(options.whole("outside"))));
 
     public static final List<RequestSizerProvider> SIZERS = List.of(
             new Sizing(

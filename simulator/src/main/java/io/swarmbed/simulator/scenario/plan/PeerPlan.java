@@ -1,7 +1,9 @@
 package io.swarmbed.simulator.scenario.plan;
 
+import io.swarmbed.simulator.scenario.Departure;
 import io.swarmbed.simulator.scenario.Distribution;
 import io.swarmbed.simulator.scenario.PeerGroup;
+import java.util.OptionalInt;
 
 /**
  * One peer and everything about it that was drawn.
@@ -40,6 +42,18 @@ public record PeerPlan(
 
     /** The region of a peer in a network without regions. */
     public static final int NOWHERE = -1;
+
+    /** With how many pieces it leaves, out of so many; empty when it does not leave for its progress. */
+    public OptionalInt leavesWith(int pieceCount) {
+        return group.presence().departure() instanceof Departure.AtProgress at
+                ? OptionalInt.of(at.pieces(pieceCount))
+                : OptionalInt.empty();
+    }
+
+    /** Whether it leaves before it is complete, if it gets that far. */
+    public boolean quits() {
+        return group.presence().departure() instanceof Departure.AtProgress;
+    }
 
     /** Whether it has the whole content when it joins. */
     public boolean complete() {

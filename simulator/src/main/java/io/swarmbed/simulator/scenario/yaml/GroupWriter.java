@@ -107,6 +107,9 @@ final class GroupWriter {
         if (departure instanceof Departure.AfterJoining after) {
             return NODES.objectNode().set("after", DistributionWriter.tree(after.session(), Dimension.TIME));
         }
+        if (departure instanceof Departure.AtProgress progress) {
+            return NODES.objectNode().put("at-progress", Dimension.SHARE.format(progress.perMillion()));
+        }
         if (departure instanceof Departure.AtTimes times) {
             ObjectNode node = NODES.objectNode();
             times.nanos().stream()

@@ -20,10 +20,10 @@ final class PresenceReader {
 
     private static final Arrival DEFAULT_ARRIVAL = new Arrival.Together(0);
     private static final List<String> ARRIVALS = List.of("spread", "poisson", "at", "csv");
-    private static final List<String> DEPARTURES = List.of("after-complete", "after", "at");
+    private static final List<String> DEPARTURES = List.of("after-complete", "after", "at-progress", "at");
     private static final String ARRIVAL_FORMS = AT_ONCE + ", {spread: 10 s}, {poisson: 2/s} or {at: [0 s, 5 s]}";
     private static final String DEPARTURE_FORMS =
-            "never, at-completion, {after-complete: 2 min}, {after: 1 h} or {at: [5 s, never]}";
+            "never, at-completion, {after-complete: 2 min}, {after: 1 h}, {at-progress: 99 %} or {at: [5 s, never]}";
 
     Presence read(Fields group, int count, boolean complete, Optional<PeerTrace> trace) {
         Value arrive = group.value("arrive");
@@ -110,6 +110,7 @@ final class PresenceReader {
             Fields fields = value.fields(DEPARTURE_FORMS);
             Optional<Departure> read = fields.choice(DEPARTURES).map(form -> switch (form) {
                 case "at" -> leaveTimes(fields.value(form), count);
+                case "at-progress" -> atProgress(fields.value(form), complete);
                 case "after" -> new Departure.AfterJoining(leaveAfter(fields.value(form)));
                 default -> new Departure.AfterCompletion(leaveAfter(fields.value(form)));
             });
@@ -124,6 +125,13 @@ final class PresenceReader {
                     "peers that are complete from the start would leave at once; give their group 'leave: never'");
         }
         return atCompletion ? new Departure.AfterCompletion(new Distribution.Constant(0)) : new Departure.Never();
+    }
+
+    private static Departure atProgress(Value value, boolean complete) {
+        if (complete) {
+            value.problem("peers that are complete from the start make no progress; write never or {after: 1 h}");
+        }
+        return new Departure.AtProgress((int) value.quantity(Dimension.SHARE, 1, 1_000_000, 1_000_000));
     }
 
     private static Distribution leaveAfter(Value value) {

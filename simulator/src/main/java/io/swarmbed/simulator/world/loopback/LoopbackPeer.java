@@ -4,6 +4,8 @@ import io.swarmbed.engine.client.Client;
 import io.swarmbed.engine.client.ClientSettings;
 import io.swarmbed.engine.client.TorrentHandle;
 import io.swarmbed.engine.client.TorrentOptions;
+import io.swarmbed.engine.env.Observer;
+import io.swarmbed.engine.env.ObserverPair;
 import io.swarmbed.engine.env.TrackerPort;
 import io.swarmbed.engine.net.PeerLoop;
 import io.swarmbed.engine.random.SeedTree;
@@ -15,6 +17,7 @@ import io.swarmbed.engine.wire.PeerAddress;
 import io.swarmbed.simulator.record.PeerRecorder;
 import io.swarmbed.simulator.scenario.plan.PeerPlan;
 import io.swarmbed.simulator.world.PeerSetup;
+import io.swarmbed.simulator.world.ProgressWatch;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +34,7 @@ final class LoopbackPeer {
     private @Nullable TorrentHandle torrent;
     private @Nullable TrackerClient trackers;
     private @Nullable PeerLoop loop;
+    private final CompletableFuture<Void> gotEnough = new CompletableFuture<>();
     private boolean joined;
     private boolean left;
     private boolean finished;
@@ -98,10 +102,22 @@ final class LoopbackPeer {
                         site.setup().strategies(plan),
                         executor -> site.stores().store(plan, executor),
                         peerLoop -> tracker(peerLoop, opened.listening()),
-                        recorder,
+                        observer(),
                         site.swarmCopies()));
         torrent = handle;
         return handle.completion();
+    }
+
+    private Observer observer() {
+        int pieces = site.run().metainfo().geometry().pieceCount();
+        return plan.quits()
+                ? new ObserverPair(recorder, new ProgressWatch(plan, pieces, () -> gotEnough.complete(null)))
+                : recorder;
+    }
+
+    /** Completes when the peer has the pieces with which it leaves. */
+    CompletableFuture<Void> gotEnough() {
+        return gotEnough;
     }
 
     private TrackerPort tracker(PeerLoop peerLoop, PeerAddress listening) {
@@ -117,9 +133,9 @@ final class LoopbackPeer {
                 false);
     }
 
-    /** Checks the content, and leaves the swarm for good. */
+    /** Checks the content, and leaves the swarm for good; at once when it must not get more of it meanwhile. */
     CompletableFuture<Void> leave() {
-        return close(true, recorder::leaving);
+        return close(!plan.quits(), recorder::leaving);
     }
 
     /** Stops at the end of the run, and checks the content before if told to. */

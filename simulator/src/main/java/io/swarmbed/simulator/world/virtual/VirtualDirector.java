@@ -151,6 +151,11 @@ final class VirtualDirector implements VirtualPeer.Listener {
     }
 
     @Override
+    public void gotEnough(VirtualPeer peer) {
+        after(0, () -> leave(peer));
+    }
+
+    @Override
     public void failed(VirtualPeer peer, String reason) {
         run.recorder().warn(peer.plan().name() + " failed: " + reason);
         failed = true;

@@ -5,7 +5,6 @@ import io.swarmbed.engine.core.Strategies;
 import io.swarmbed.engine.core.TorrentSession;
 import io.swarmbed.engine.env.Observer;
 import io.swarmbed.engine.env.ObserverPair;
-import io.swarmbed.engine.env.Places;
 import io.swarmbed.engine.meta.PieceSet;
 import io.swarmbed.engine.meta.Torrent;
 import io.swarmbed.engine.policy.Choker;
@@ -23,6 +22,7 @@ import io.swarmbed.simulator.scenario.Disk;
 import io.swarmbed.simulator.scenario.plan.PeerPlan;
 import io.swarmbed.simulator.world.PeerAddresses;
 import io.swarmbed.simulator.world.PeerSetup;
+import io.swarmbed.simulator.world.ProgressWatch;
 
 /** One peer of the swarm that has joined. */
 final class VirtualPeer {
@@ -50,6 +50,10 @@ final class VirtualPeer {
         SessionSettings settings = site.setup().settings(plan);
         Strategies strategies = site.setup().strategies(plan);
         Observer observer = new ObserverPair(recorder, new Watch(this, listener));
+        if (plan.quits()) {
+            int pieces = torrent.geometry().pieceCount();
+            observer = new ObserverPair(observer, new ProgressWatch(plan, pieces, () -> listener.gotEnough(this)));
+        }
         if (site.check().isPresent()) {
             int slots = slots(strategies.choker(), settings);
             boolean truthful = strategies.disclosure().truthful();
@@ -66,7 +70,7 @@ final class VirtualPeer {
                         store,
                         site.tracker().port(node, seeds.child("tracker")),
                         observer,
-                        Places.NOWHERE,
+                        PlannedPlaces.of(plan, site.run().plan()),
                         site.swarmCopies()),
                 node.uplink());
         site.check().ifPresent(check -> check.starts(node, session));
@@ -78,6 +82,9 @@ final class VirtualPeer {
     /** Hears what ends a peer's download; the calls come from inside the session. */
     interface Listener {
         void completed(VirtualPeer peer);
+
+        /** It has the pieces with which it leaves. */
+        void gotEnough(VirtualPeer peer);
 
         void failed(VirtualPeer peer, String reason);
     }
