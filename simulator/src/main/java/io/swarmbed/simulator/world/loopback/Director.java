@@ -95,7 +95,7 @@ final class Director {
         long joinedAt = run.clock().nanos();
         PeerPlan plan = peer.plan();
         var unused = peer.join().whenCompleteAsync((done, failure) -> guard(() -> finished(peer, failure)), thread);
-        var enough = peer.gotEnough().thenRunAsync(() -> guard(() -> leave(peer)), thread);
+        var unusedLeave = peer.gotEnough().thenRunAsync(() -> guard(() -> leave(peer)), thread);
         after(later(joinedAt, plan.leaveAfterJoinNanos()), () -> leave(peer));
         after(later(joinedAt, plan.abortAfterJoinNanos()), () -> abort(peer));
     }

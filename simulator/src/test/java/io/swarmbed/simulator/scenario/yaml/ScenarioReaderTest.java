@@ -192,7 +192,7 @@ class ScenarioReaderTest {
                         "swarm.yaml:3:26: key 'peers.home.arrive': is a list; write at-once, {spread: 10 s},"
                                 + " {poisson: 2/s} or {at: [0 s, 5 s]}",
                         "swarm.yaml:3:40: key 'peers.home.leave': 'soon' is not known here; write never,"
-                                + " at-completion, {after-complete: 2 min}, {after: 1 h} or {at: [5 s, never]}");
+                                + " at-completion, {after-complete: 2 min}, {after: 1 h}, {at-progress: 99 %} or {at: [5 s, never]}");
     }
 
     @Test

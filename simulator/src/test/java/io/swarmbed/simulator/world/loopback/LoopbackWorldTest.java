@@ -66,6 +66,24 @@ class LoopbackWorldTest {
         assertThat(folder.resolve("content")).doesNotExist();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"super-seeding", "under-report", "{name: liar, share: 90}"})
+    void everybody_completes_whatever_the_others_tell(String disclosure) throws Exception {
+        JsonNode run = swarm().run(SWARM, "defaults.disclosure=" + disclosure);
+        assertThat(run.at("/outcome/reached").asBoolean()).as("%s", run).isTrue();
+        assertThat(run.at("/summary/verify_failed").asInt()).isZero();
+    }
+
+    @Test
+    void those_who_quit_leave_before_they_are_complete() throws Exception {
+        LoopbackRun swarm = swarm();
+        JsonNode run = swarm.run(SWARM, "home.leave={at-progress: 25 %}", "home.up=1 MB/s", "origin.up=1 MB/s");
+        assertThat(run.at("/outcome/stop").asText()).isEqualTo("all-complete");
+        assertThat(run.at("/summary/completed").asInt()).isZero();
+        assertThat(column(swarm, LEAVE).stream().filter(text -> !text.isEmpty()))
+                .hasSize(4);
+    }
+
     @Test
     void bytes_that_were_sent_were_received() throws Exception {
         LoopbackRun swarm = swarm();
