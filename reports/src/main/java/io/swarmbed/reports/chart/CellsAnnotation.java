@@ -4,7 +4,6 @@ import java.awt.Graphics2D;
 import java.awt.Paint;
 import java.awt.RenderingHints;
 import java.awt.Stroke;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -36,15 +35,13 @@ final class CellsAnnotation extends AbstractXYAnnotation {
             ValueAxis range,
             int rendererIndex,
             PlotRenderingInfo info) {
-        Object before = graphics.getRenderingHint(RenderingHints.KEY_INTERPOLATION);
-        graphics.setRenderingHint(
-                RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
-        AffineTransform toArea = AffineTransform.getTranslateInstance(area.getX(), area.getY());
-        toArea.scale(area.getWidth() / image.getWidth(), area.getHeight() / image.getHeight());
-        graphics.drawImage(image, toArea, null);
-        if (before != null) {
-            graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, before);
-        }
+        // a copy, because what SVG remembers of the transform would reach what is drawn next
+        Graphics2D cells = (Graphics2D) graphics.create();
+        cells.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+        cells.translate(area.getX(), area.getY());
+        cells.scale(area.getWidth() / image.getWidth(), area.getHeight() / image.getHeight());
+        cells.drawImage(image, 0, 0, null);
+        cells.dispose();
         separate(graphics, plot, area, domain, range);
     }
 
