@@ -79,4 +79,16 @@ final class ComparisonChartsTest {
             }
         }
     }
+
+    @Test
+    void what_is_drawn_after_a_grid_of_cells_is_not_stretched_with_it() throws Exception {
+        String svg = SvgFile.encode((Figure.Drawn) ChokePanels.make(compared, Theme.LIGHT));
+
+        assertThat(svg).contains("<image").containsPattern(">quick</text>");
+        assertThat(svg.split("<text ", -1))
+                .noneMatch(text -> text.substring(0, text.indexOf('>'))
+                        .matches("(?s).*transform=\"(?!matrix\\(0,-1,1,0|rotate).*"));
+        assertThat(svg.replaceAll("(?s)<g [^>]*transform=[^>]*>\\s*<image[^>]*/>\\s*</g>", ""))
+                .doesNotContainPattern("<g [^>]*transform=\"(scale|translate|matrix\\([1-9])");
+    }
 }

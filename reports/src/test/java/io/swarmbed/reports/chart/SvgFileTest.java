@@ -56,21 +56,6 @@ final class SvgFileTest {
     }
 
     @Test
-    void what_is_drawn_after_an_image_keeps_its_place() throws Exception {
-        String svg = svg(ChokeMatrixChart::make, Theme.LIGHT);
-
-        assertThat(svg.substring(svg.indexOf("<image")))
-                .doesNotContain("<text transform=")
-                .contains(">6</text>");
-        Matcher scaled = Pattern.compile("<g [^>]*transform=\"(?:matrix|translate|scale)[^>]*>")
-                .matcher(svg);
-        while (scaled.find()) {
-            String inside = svg.substring(scaled.start(), svg.indexOf("</g>", scaled.start()));
-            assertThat(inside).doesNotContain(">6</text>");
-        }
-    }
-
-    @Test
     void ids_of_different_charts_differ_so_that_they_may_stand_in_one_page() throws Exception {
         Set<String> seen = new HashSet<>();
         for (Charts.Maker maker : Charts.all()) {
