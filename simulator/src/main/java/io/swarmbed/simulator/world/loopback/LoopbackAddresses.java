@@ -34,10 +34,15 @@ final class LoopbackAddresses implements AutoCloseable {
         for (int port = FIRST_PORT; port < FIRST_PORT + PORTS; port++) {
             Optional<ServerSocket> guard = bind(port);
             if (guard.isPresent()) {
-                return new LoopbackAddresses(guard);
+                return guardedBy(guard.get());
             }
         }
         return shared();
+    }
+
+    /** An address of its own for each peer, on the port that this socket holds. */
+    static LoopbackAddresses guardedBy(ServerSocket guard) {
+        return new LoopbackAddresses(Optional.of(guard));
     }
 
     /** All peers on 127.0.0.1. */
@@ -76,13 +81,23 @@ final class LoopbackAddresses implements AutoCloseable {
 
     /** Some peers will listen for as long as this program runs: nobody else may have the port until then. */
     void keep() {
-        kept = true;
+        if (!kept) {
+            kept = true;
+            // A socket that nothing refers to is closed with the garbage; hooks are there until the program ends.
+            Runtime.getRuntime().addShutdownHook(new Thread(this::release));
+        }
     }
 
     /** Gives the port back. */
     @Override
     public void close() {
-        if (guard.isPresent() && !kept) {
+        if (!kept) {
+            release();
+        }
+    }
+
+    private void release() {
+        if (guard.isPresent()) {
             try {
                 guard.get().close();
             } catch (IOException e) {

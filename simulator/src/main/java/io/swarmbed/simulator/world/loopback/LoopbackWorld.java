@@ -57,10 +57,11 @@ public final class LoopbackWorld implements World {
     public RunOutcome run(SwarmRun run) throws WorldException, InterruptedException {
         Scenario scenario = run.scenario();
         check(scenario, run.plan());
-        StorageWorkers workers = new StorageWorkers(StorageWorkers.Settings.DEFAULT);
         int loopCount = Runtime.getRuntime().availableProcessors();
-        EventLoops loops = EventLoops.open(loopCount, failure -> failed(run, failure));
+        // Ended in reverse: the port is given back when nobody listens on it any longer.
         try (LoopbackAddresses addresses = addressing.get();
+                StorageWorkers workers = new StorageWorkers(StorageWorkers.Settings.DEFAULT);
+                EventLoops loops = EventLoops.open(loopCount, failure -> failed(run, failure));
                 StrategyWatch watch = StrategyWatch.create();
                 ContentStores stores = new ContentStores(run, workers);
                 TrackerServer tracker = tracker(scenario)) {
@@ -84,9 +85,6 @@ public final class LoopbackWorld implements World {
             return director.run(site);
         } catch (TrackerStartException | PolicyException e) {
             throw new WorldException(String.valueOf(e.getMessage()), e);
-        } finally {
-            loops.close();
-            workers.close();
         }
     }
 

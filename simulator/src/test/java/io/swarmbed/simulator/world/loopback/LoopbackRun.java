@@ -41,6 +41,11 @@ final class LoopbackRun {
         return this;
     }
 
+    LoopbackRun on(LoopbackAddresses addresses) {
+        addressing = () -> addresses;
+        return this;
+    }
+
     LoopbackRun withOpenFiles(long limit) {
         openFiles = limit;
         return this;

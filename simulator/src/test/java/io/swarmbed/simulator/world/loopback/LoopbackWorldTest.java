@@ -7,11 +7,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.swarmbed.reports.ReportOptions;
 import io.swarmbed.reports.RunReport;
 import io.swarmbed.reports.RunSummary;
+import io.swarmbed.simulator.world.PeerAddresses;
 import io.swarmbed.simulator.world.WorldException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -97,6 +103,32 @@ class LoopbackWorldTest {
                         .mapToLong(row -> Long.parseLong(row.get(7)))
                         .sum())
                 .isEqualTo(sent);
+    }
+
+    @Test
+    void the_port_is_given_back_when_nobody_listens_on_it_any_longer() throws Exception {
+        List<Integer> inUse = new ArrayList<>();
+        ServerSocket guard = new ServerSocket() {
+            @Override
+            public void close() throws IOException {
+                for (int peer = 0; isBound() && !isClosed() && peer < 5; peer++) {
+                    try (ServerSocket socket = new ServerSocket()) {
+                        int address = PeerAddresses.of(peer, 0).ipv4();
+                        socket.bind(new InetSocketAddress(
+                                InetAddress.getByAddress(
+                                        ByteBuffer.allocate(4).putInt(address).array()),
+                                getLocalPort()));
+                    } catch (IOException taken) {
+                        inUse.add(peer);
+                    }
+                }
+                super.close();
+            }
+        };
+        guard.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 1, 0, (byte) 254}), 0));
+        swarm().on(LoopbackAddresses.guardedBy(guard)).run(SWARM);
+        assertThat(guard.isClosed()).isTrue();
+        assertThat(inUse).isEmpty();
     }
 
     @Test
