@@ -5,6 +5,7 @@ import io.swarmbed.engine.policy.ChokeView.Cause;
 import io.swarmbed.engine.policy.ChokeView.Kind;
 import io.swarmbed.engine.policy.PeerView;
 import java.util.Arrays;
+import java.util.function.Predicate;
 
 /**
  * How a mainline leecher chokes. All slots but one go to the interested peers from which it downloads fastest; peers that
@@ -19,6 +20,7 @@ final class Reciprocity implements ChokeRule {
 
     private final boolean seed;
     private final double shareByTurns;
+    private final Predicate<PeerView> eligible;
     /** Places in the list of those unchoked for their rate, fastest first, and their rates. */
     private int[] fastest = new int[4];
 
@@ -33,17 +35,23 @@ final class Reciprocity implements ChokeRule {
 
     /** @param shareByTurns the share of the slots that go by turns, from 0 to 1; one does at least */
     Reciprocity(double shareByTurns) {
-        this(shareByTurns, false);
+        this(shareByTurns, false, peer -> true);
     }
 
-    private Reciprocity(double shareByTurns, boolean seed) {
+    private Reciprocity(double shareByTurns, boolean seed, Predicate<PeerView> eligible) {
         this.shareByTurns = shareByTurns;
         this.seed = seed;
+        this.eligible = eligible;
+    }
+
+    /** The same for those peers alone that pass the test, asked again in every round. */
+    static Reciprocity among(Predicate<PeerView> eligible) {
+        return new Reciprocity(0, false, eligible);
     }
 
     /** The same by the rates of sending: how a seed chose in mainline before 4.0. */
     static Reciprocity asSeed() {
-        return new Reciprocity(0, true);
+        return new Reciprocity(0, true, peer -> true);
     }
 
     @Override
@@ -64,7 +72,7 @@ final class Reciprocity implements ChokeRule {
         int open = Math.max(byTurns, Math.min(MIN_UPLOADS, view.slots()) - count);
         for (int place = 0; place < turns.size() && open > 0; place++) {
             PeerView peer = turns.peer(place);
-            if (!unchoked[place] && !peer.seed()) {
+            if (!unchoked[place] && !peer.seed() && eligible.test(peer)) {
                 view.unchoke(peer, seed ? Kind.SEED : Kind.OPTIMISTIC);
                 open -= peer.interested() ? 1 : 0;
             }
@@ -75,7 +83,7 @@ final class Reciprocity implements ChokeRule {
         count = 0;
         for (int place = 0; place < turns.size(); place++) {
             PeerView peer = turns.peer(place);
-            if (peer.interested() && (seed || !peer.snubbed())) {
+            if (peer.interested() && (seed || !peer.snubbed()) && eligible.test(peer)) {
                 enter(place, seed ? peer.uploadRate() : peer.downloadRate(), most);
             }
         }

@@ -130,7 +130,7 @@ class ChokersTest {
                 .map(provider -> provider.name())
                 .filter(name -> !choker(name).keepsToSlots())
                 .collect(Collectors.joining(" "));
-        assertThat(beyond).isEqualTo("prop-share bit-tyrant everyone slow-drip");
+        assertThat(beyond).isEqualTo("block-tit-for-tat prop-share bit-tyrant everyone slow-drip");
     }
 
     @Test
@@ -198,6 +198,23 @@ class ChokersTest {
         peer.uploaded = 100L * block;
         table.complete().hold(Cause.COMPLETED);
         assertThat(choker.mayServe(peer)).as("as a seed").isTrue();
+    }
+
+    @Test
+    void whoever_is_held_back_is_unchoked_and_takes_no_slot() {
+        ChokeTable table = table("block-tit-for-tat", 2, "delta", "2").connect(6);
+        String first = table.next();
+        assertThat(count(first, '.')).isEqualTo(4);
+        for (ChokePeer peer : table.connected()) {
+            peer.uploaded = peer.choked ? 0 : 2 * 16 * 1024;
+        }
+        String second = table.next();
+        assertThat(count(second, '.')).as("two held back, and two with slots").isEqualTo(2);
+        for (int i = 0; i < first.length(); i++) {
+            assertThat(first.charAt(i) == '.' || second.charAt(i) == 'R')
+                    .as("peer %d", i)
+                    .isTrue();
+        }
     }
 
     @Test
