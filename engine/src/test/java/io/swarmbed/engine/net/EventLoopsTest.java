@@ -147,7 +147,7 @@ class EventLoopsTest {
         while (loop.takeWorstLagNanos() < 50 * MILLI && System.nanoTime() - start < 5000 * MILLI) {
             Thread.onSpinWait();
         }
-        assertThat(System.nanoTime() - start).isBetween(50 * MILLI, 4000 * MILLI);
+        assertThat(System.nanoTime() - start).isLessThan(4000 * MILLI);
         release.countDown();
         CompletableFuture<Void> probed = new CompletableFuture<>();
         loop.execute(() -> loop.alarm(() -> probed.complete(null)).at(loop.nanos() + 30 * MILLI));
