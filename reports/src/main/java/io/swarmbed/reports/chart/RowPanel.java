@@ -85,11 +85,12 @@ final class RowPanel {
         for (double end : List.of(at[0], at[4])) {
             line(end, row + 0.4, end, row + 0.6, 1.4f, colour);
         }
+        // rows count downwards, and a box is drawn from the end of its range that is lower on the screen
         plot.addAnnotation(new XYBoxAnnotation(
                 at[1],
-                row + 0.26,
-                at[3],
                 row + 0.74,
+                at[3],
+                row + 0.26,
                 Palette.stroke(1.4f),
                 colour,
                 theme.translucent(style.tone(), 50)));

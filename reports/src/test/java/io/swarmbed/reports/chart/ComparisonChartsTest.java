@@ -56,6 +56,14 @@ final class ComparisonChartsTest {
     }
 
     @Test
+    void the_spread_of_completion_times_is_drawn_as_boxes() throws Exception {
+        String svg = SvgFile.encode((Figure.Drawn) CompletionBoxes.make(compared, Theme.LIGHT));
+
+        // Two variants in two panels: four boxes that can be seen through.
+        assertThat(svg.split("fill-opacity=\"0\\.2\\d*\"[^<]*>\\s*<rect", -1)).hasSize(5);
+    }
+
+    @Test
     void what_has_nothing_to_say_is_a_sentence() {
         Figure entropy = EntropyBoxes.make(compared, Theme.LIGHT);
 
