@@ -6,6 +6,7 @@ import io.swarmbed.reports.stats.Estimate;
 import io.swarmbed.reports.stats.PairedRatios;
 import io.swarmbed.reports.stats.RankSum;
 import io.swarmbed.reports.stats.SignedRank;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -41,9 +42,11 @@ public record Effect(
 
     /** The numbers of two runs with one seed. */
     public record Pair(long seed, double reference, double variant) {
-        /** Variant less reference. */
+        /** Variant less reference, in decimals as they were recorded, so that differences of one size are equal. */
         public double difference() {
-            return variant - reference;
+            return BigDecimal.valueOf(variant)
+                    .subtract(BigDecimal.valueOf(reference))
+                    .doubleValue();
         }
     }
 
