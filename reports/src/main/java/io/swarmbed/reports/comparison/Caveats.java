@@ -7,13 +7,24 @@ import io.swarmbed.reports.metric.Unit;
 import io.swarmbed.reports.stats.Distribution;
 import io.swarmbed.reports.stats.SignedRank;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What there is to know before believing a comparison. */
 final class Caveats {
+    /** Metrics that a peer is in only when it has completed. */
+    private static final Set<Metric> OF_COMPLETED = EnumSet.of(
+            Metric.COMPLETION_TIME,
+            Metric.NORMALISED_COMPLETION,
+            Metric.LAST_COMPLETION,
+            Metric.EFFICIENCY,
+            Metric.SLOWDOWN,
+            Metric.LAST_IN_SEED_TIMES);
+
     private final ComparisonFolder folder;
 
     Caveats(ComparisonFolder folder) {
@@ -82,13 +93,13 @@ final class Caveats {
                 Distribution shares =
                         Distribution.of(folder.values(variant, group, Metric.COMPLETED, Optional.empty()).stream()
                                 .mapToDouble(Double::doubleValue));
-                double share = shares.median().orElse(1);
+                double share = shares.mean().orElse(1);
                 if (share < 1) {
-                    parts.add(Amounts.brief(share * 100, Unit.NUMBER) + " % of " + group + " with " + variant.name());
+                    parts.add(Amounts.brief(Math.floor(share * 1000) / 10, Unit.NUMBER) + " % of " + group + " with " + variant.name());
                 }
             }
         }
-        if (parts.isEmpty() || !folder.info().lead().equals(Metric.COMPLETION_TIME)) {
+        if (parts.isEmpty() || !OF_COMPLETED.contains(folder.info().lead())) {
             return Optional.empty();
         }
         String listed =

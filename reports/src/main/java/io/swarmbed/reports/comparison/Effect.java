@@ -103,14 +103,23 @@ public record Effect(
         return ratios.map(ratio -> OptionalDouble.of(ratio.median() - 1)).orElse(OptionalDouble.empty());
     }
 
-    /** The sign of the median difference: -1, 0 or 1. */
+    /** The sign of the median difference, or where that is 0 of the ranks that seeds with a difference have: -1, 0 or 1. */
     public int sign() {
-        return (int) Math.signum(differences.map(Estimate::median).orElse(0.0));
+        double median = differences.map(Estimate::median).orElse(0.0);
+        return (int) Math.signum(median != 0 ? median : test.map(SignedRank::effect).orElse(0.0));
+    }
+
+    /** Whether the interval of the median difference lies on one side of 0, though the test may not show a difference. */
+    public boolean leavesOutZero() {
+        return differences
+                .map(Estimate::medianInterval)
+                .filter(interval -> interval.low() > 0 || interval.high() < 0)
+                .isPresent();
     }
 
     /**
-     * How small a part of the reference a difference could be and still be seen: half of the width of the interval of the
-     * ratio. Empty where there is no ratio or one seed.
+     * How finely these seeds measure, as a part of the reference: half of the width of the interval of the ratio. A true
+     * difference of that size is shown about every second time, and less often where contrasts are corrected for each other. Empty where there is no ratio or one seed.
      */
     public OptionalDouble resolution() {
         return ratios.isPresent() && pairs.size() > 1

@@ -61,7 +61,7 @@ final class EffectWords {
         return effect.sign() > 0 ? (time ? "longer" : "higher") : (time ? "shorter" : "lower");
     }
 
-    /** How small a difference would have been seen: {@code 2 %} or {@code 0.02}. */
+    /** How finely these seeds measure: {@code 2 %} or {@code 0.02}. */
     static String resolution(Effect effect) {
         if (relative(effect)) {
             double part = effect.resolution().orElse(0);

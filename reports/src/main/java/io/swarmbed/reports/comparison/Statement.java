@@ -3,6 +3,7 @@ package io.swarmbed.reports.comparison;
 import io.swarmbed.reports.comparison.Effect.Conclusion;
 import io.swarmbed.reports.comparison.Finding.Kind;
 import io.swarmbed.reports.metric.Metric;
+import io.swarmbed.reports.stats.SignedRank;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -174,8 +175,7 @@ record Statement(String variant, String reference, List<Entry> entries, String k
             case SAME -> "the same with " + (seeds == 1 ? "the one seed" : "each of " + seeds + " seeds");
             case TOO_FEW_MIXED -> EffectWords.amount(effect) + ", but the " + seeds + " seeds do not agree which way";
             default ->
-                EffectWords.amount(effect) + ", no difference shown at " + seeds + " seeds; one of "
-                        + EffectWords.resolution(effect) + " would have been seen";
+                EffectWords.amount(effect) + ", no difference shown at " + seeds + " seeds" + measuredBy(effect);
         };
     }
 
@@ -183,13 +183,37 @@ record Statement(String variant, String reference, List<Entry> entries, String k
         if (effects.stream().allMatch(effect -> effect.conclusion() == Conclusion.SAME)) {
             return "the same with every seed in all " + entries.size() + " " + kinds;
         }
-        Effect coarsest = effects.stream()
+        List<Effect> others = effects.stream()
                 .filter(effect -> effect.conclusion() != Conclusion.SAME)
+                .toList();
+        int seeds =
+                others.stream().mapToInt(effect -> effect.pairs().size()).max().orElseThrow();
+        String shown = "no difference shown at " + seeds + (seeds == 1 ? " seed" : " seeds") + " in any of "
+                + entries.size() + " " + kinds;
+        if (others.stream().anyMatch(effect -> effect.conclusion() != Conclusion.NOT_SHOWN)) {
+            return shown;
+        }
+        String close = entries.stream()
+                .filter(entry -> entry.effect().conclusion() == Conclusion.NOT_SHOWN)
+                .filter(entry -> entry.effect().leavesOutZero())
+                .map(entry -> EffectWords.amount(entry.effect()) + " " + entry.place())
+                .collect(Collectors.joining(", "));
+        Effect coarsest = others.stream()
                 .max(Comparator.comparingDouble(Statement::blur))
                 .orElseThrow();
-        int seeds = coarsest.pairs().size();
-        return "no difference shown at " + seeds + (seeds == 1 ? " seed" : " seeds") + " in any of " + entries.size()
-                + " " + kinds + "; one of " + EffectWords.resolution(coarsest) + " would have been seen";
+        return shown + (blur(coarsest) > 0 ? " (resolution " + EffectWords.resolution(coarsest) + " or finer)" : "")
+                + (close.isEmpty() ? "" : "; close to one: " + close);
+    }
+
+    /** How far one may trust that nothing was shown. */
+    private static String measuredBy(Effect effect) {
+        int seeds = effect.pairs().size();
+        int alike = seeds - effect.test().map(SignedRank::pairs).orElse(seeds);
+        String same = alike == 0 ? "" : ", of which " + alike + (alike == 1 ? " gives" : " give") + " the same";
+        if (effect.leavesOutZero()) {
+            return same + ", though the interval leaves out zero";
+        }
+        return same + (blur(effect) > 0 ? " (resolution " + EffectWords.resolution(effect) + ")" : "");
     }
 
     private static double blur(Effect effect) {

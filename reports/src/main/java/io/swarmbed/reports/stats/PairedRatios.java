@@ -29,7 +29,7 @@ public record PairedRatios(List<Double> ratios, double median, double low, doubl
         return Optional.of(new PairedRatios(ratios, median, interval.low(), interval.high()));
     }
 
-    /** Half of the interval's width: a difference of about this part would have been seen. */
+    /** Half of the interval's width: a true difference of this part leaves 1 out of the interval about every second time. */
     public double resolution() {
         return (high - low) / 2;
     }

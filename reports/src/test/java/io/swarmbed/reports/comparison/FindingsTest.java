@@ -68,12 +68,76 @@ class FindingsTest {
                         + " \\(median completion time, home\\)\\.");
         assertThat(texts.get(2))
                 .startsWith("alike against rarest-first: ")
-                .contains("no difference shown at 20 seeds; one of 0.")
-                .contains("% would have been seen");
+                .containsPattern("no difference shown at 20 seeds \\(resolution 0\\.\\d+ %\\)");
         assertThat(texts.get(3))
                 .isEqualTo("Uplink utilisation of home: 0.9 with rarest-first, 0.763 with random, 0.164 with"
                         + " sequential.");
         assertThat(texts).hasSize(4);
+    }
+
+    private ComparisonFolder twoPickers(int seeds, List<String> groups, Times times) throws Exception {
+        return new ComparisonWriter()
+                .vary(PICKER, "rarest-first", "random")
+                .seeds(seeds)
+                .write(
+                        folder,
+                        groups,
+                        List.of(Metric.COMPLETION_TIME, Metric.COMPLETED),
+                        (variant, seed, group, metric) -> OptionalDouble.of(
+                                metric == Metric.COMPLETED
+                                        ? 1
+                                        : variant.containsValue("random") ? times.at(seed, group) : 40));
+    }
+
+    /** A median completion time of random; that of rarest-first is 40. */
+    private interface Times {
+        double at(int seed, String group);
+    }
+
+    @Test
+    void too_few_seeds_are_not_said_to_resolve_anything() throws Exception {
+        List<String> texts = texts(
+                twoPickers(3, List.of("fast", "slow", "all"), (seed, group) -> seed == 2 ? 39 : 41 + seed));
+        assertThat(texts.get(0))
+                .isEqualTo("random against rarest-first (median completion time): no difference shown at 3 seeds in any"
+                        + " of 3 groups.");
+    }
+
+    @Test
+    void what_is_not_shown_though_its_interval_leaves_out_zero_is_told() throws Exception {
+        // One seed far below the others: p is 0.078 (W- = 7 of 28), and the median is above 40 in nearly all resamples.
+        Times times = (seed, group) -> seed == 1 && !group.equals("slow") ? 30 : 40 + 0.1 * seed;
+        List<String> one = texts(twoPickers(7, List.of("home"), (seed, group) -> seed == 1 ? 30 : 40 + seed));
+        assertThat(one.get(0)).endsWith("no difference shown at 7 seeds, though the interval leaves out zero"
+                + " (median completion time, home).");
+        List<String> several = texts(twoPickers(
+                7, List.of("fast", "slow", "all"), (seed, group) -> group.equals("slow") ? 40 : times.at(seed, group)));
+        assertThat(several.get(0)).contains("; close to one: +1").contains(" for fast, +1").contains(" overall");
+    }
+
+    @Test
+    void seeds_that_give_the_same_are_counted_and_the_others_say_which_way() throws Exception {
+        List<String> most = texts(twoPickers(20, List.of("home"), (seed, group) -> seed <= 9 ? 40 + seed : 40));
+        assertThat(most.get(0)).startsWith("random takes 0 % (0 to ").contains("longer than rarest-first");
+        List<String> all = texts(twoPickers(20, List.of("home"), (seed, group) -> seed <= 4 ? 40 + seed : 40));
+        assertThat(all.get(0))
+                .endsWith("no difference shown at 20 seeds, of which 16 give the same (median completion time, home).");
+    }
+
+    @Test
+    void peers_that_did_not_complete_are_told_of_even_where_most_seeds_lose_none() throws Exception {
+        ComparisonFolder read = new ComparisonWriter()
+                .vary(PICKER, "rarest-first", "random")
+                .write(
+                        folder,
+                        List.of("home"),
+                        List.of(Metric.COMPLETION_TIME, Metric.COMPLETED),
+                        (variant, seed, group, metric) -> OptionalDouble.of(
+                                metric == Metric.COMPLETION_TIME
+                                        ? 40 * noise(seed, 1)
+                                        : variant.containsValue("random") && seed <= 2 ? 0.5 : 1));
+        assertThat(texts(read))
+                .contains("Not all peers completed (95 % of home with random); completion times are of those that did.");
     }
 
     @Test
