@@ -57,8 +57,10 @@ final class PairedDifferences {
                 SLUG,
                 HEADING,
                 "For each seed, how much more (right of the dashed line) or less (left) the " + what + " is than with "
-                        + reference + ", in per cent. Bars: the mean and its 95 % interval. One that does not touch the"
-                        + " dashed line is a difference that another sample of seeds would very likely show too."
+                        + reference
+                        + ", in per cent. Bars: the median and its 95 % interval, as in the findings. One that"
+                        + " does not touch the dashed line speaks for a difference; whether it is enough, among as many"
+                        + " contrasts as there are, is for the test to say."
                         + look.limited(VariantLook.MOST_ROWS),
                 chart,
                 Theme.WIDTH,
@@ -79,9 +81,9 @@ final class PairedDifferences {
         panel.dots(row, percent, style)
                 .interval(
                         row,
-                        estimate.meanInterval().low(),
-                        estimate.meanInterval().high(),
+                        estimate.medianInterval().low(),
+                        estimate.medianInterval().high(),
                         style)
-                .mark(row, estimate.mean(), style);
+                .mark(row, estimate.median(), style);
     }
 }
