@@ -28,7 +28,8 @@ public final class SmallComparison {
                                 + "\"}");
                 double time = (variant.equals("quick") ? 40 : 60) + seed;
                 for (String group : List.of("home", "office", "all")) {
-                    rows.add(name + "," + seed + "," + group + ",completion-time,median," + time);
+                    rows.add(name + "," + seed + "," + group + ",completion-time,median,"
+                            + (group.equals("office") ? 2 * time : time));
                     rows.add(name + "," + seed + "," + group + ",completed,,1");
                     rows.add(name + "," + seed + "," + group + ",uplink-utilisation,,0.9");
                 }

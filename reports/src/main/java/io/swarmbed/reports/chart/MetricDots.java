@@ -27,6 +27,9 @@ record MetricDots(String slug, String heading, String meaning, List<Panel> panel
                 fill(rows.panel(panel.label()), folder, look, variants, panel);
             }
         }
+        if (panels.stream().map(Panel::metric).distinct().count() == 1) {
+            rows.oneScale();
+        }
         if (rows.isEmpty()) {
             return new Figure.Absent(slug, heading, "The runs have no numbers for this: " + lower(meaning));
         }

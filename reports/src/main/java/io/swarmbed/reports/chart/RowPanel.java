@@ -115,6 +115,13 @@ final class RowPanel {
         return this;
     }
 
+    /** Lets the axis reach as far as that of another panel. */
+    void seeAllOf(RowPanel other) {
+        if (!other.isEmpty()) {
+            see(other.low, other.high);
+        }
+    }
+
     XYPlot plot() {
         // a small spread is not to look like a large one
         double lacking = Math.max(0, LEAST_SPAN * Math.max(Math.abs(high), Math.abs(low)) - (high - low));

@@ -26,6 +26,11 @@ final class Rows {
         return panel;
     }
 
+    /** Lets all panels have the widest of their axes, for numbers that are to be compared across them. */
+    void oneScale() {
+        panels.forEach(panel -> panels.forEach(panel::seeAllOf));
+    }
+
     boolean isEmpty() {
         return panels.isEmpty();
     }

@@ -95,7 +95,8 @@ final class Caveats {
                                 .mapToDouble(Double::doubleValue));
                 double share = shares.mean().orElse(1);
                 if (share < 1) {
-                    parts.add(Amounts.brief(Math.floor(share * 1000) / 10, Unit.NUMBER) + " % of " + group + " with " + variant.name());
+                    parts.add(Amounts.brief(Math.floor(share * 1000) / 10, Unit.NUMBER) + " % of " + group + " with "
+                            + variant.name());
                 }
             }
         }

@@ -106,7 +106,8 @@ public record Effect(
     /** The sign of the median difference, or where that is 0 of the ranks that seeds with a difference have: -1, 0 or 1. */
     public int sign() {
         double median = differences.map(Estimate::median).orElse(0.0);
-        return (int) Math.signum(median != 0 ? median : test.map(SignedRank::effect).orElse(0.0));
+        return (int)
+                Math.signum(median != 0 ? median : test.map(SignedRank::effect).orElse(0.0));
     }
 
     /** Whether the interval of the median difference lies on one side of 0, though the test may not show a difference. */

@@ -174,8 +174,7 @@ record Statement(String variant, String reference, List<Entry> entries, String k
         return switch (effect.conclusion()) {
             case SAME -> "the same with " + (seeds == 1 ? "the one seed" : "each of " + seeds + " seeds");
             case TOO_FEW_MIXED -> EffectWords.amount(effect) + ", but the " + seeds + " seeds do not agree which way";
-            default ->
-                EffectWords.amount(effect) + ", no difference shown at " + seeds + " seeds" + measuredBy(effect);
+            default -> EffectWords.amount(effect) + ", no difference shown at " + seeds + " seeds" + measuredBy(effect);
         };
     }
 
@@ -198,10 +197,10 @@ record Statement(String variant, String reference, List<Entry> entries, String k
                 .filter(entry -> entry.effect().leavesOutZero())
                 .map(entry -> EffectWords.amount(entry.effect()) + " " + entry.place())
                 .collect(Collectors.joining(", "));
-        Effect coarsest = others.stream()
-                .max(Comparator.comparingDouble(Statement::blur))
-                .orElseThrow();
-        return shown + (blur(coarsest) > 0 ? " (resolution " + EffectWords.resolution(coarsest) + " or finer)" : "")
+        Effect coarsest =
+                others.stream().max(Comparator.comparingDouble(Statement::blur)).orElseThrow();
+        return shown
+                + (blur(coarsest) > 0 ? " (resolution " + EffectWords.resolution(coarsest) + " or finer)" : "")
                 + (close.isEmpty() ? "" : "; close to one: " + close);
     }
 

@@ -29,9 +29,7 @@ public record SignedRank(int pairs, double p, double effect) {
         double ranks = other.length * (other.length + 1) / 2.0;
         double p = other.length <= MOST_EXACT ? exact(other) : result.getPValue();
         return Optional.of(new SignedRank(
-                other.length,
-                Math.min(1, Math.max(least(other.length), p)),
-                2 * result.getStatistic() / ranks - 1));
+                other.length, Math.min(1, Math.max(least(other.length), p)), 2 * result.getStatistic() / ranks - 1));
     }
 
     /** By the distribution of the sum of ranks over all signs. Ranks are doubled, since a shared one may be a half. */

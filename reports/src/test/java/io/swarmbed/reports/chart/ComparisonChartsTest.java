@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmbed.reports.SmallComparison;
 import io.swarmbed.reports.comparison.ComparisonFolder;
+import io.swarmbed.reports.metric.Metric;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.CombinedRangeXYPlot;
@@ -61,6 +63,27 @@ final class ComparisonChartsTest {
 
         // Two variants in two panels: four boxes that can be seen through.
         assertThat(svg.split("fill-opacity=\"0\\.2\\d*\"[^<]*>\\s*<rect", -1)).hasSize(5);
+    }
+
+    @Test
+    void groups_side_by_side_have_one_scale_for_one_metric() {
+        Figure.Drawn figure = (Figure.Drawn) new MetricDots(
+                        "busy",
+                        "Busy",
+                        "How busy.",
+                        List.of(
+                                new MetricDots.Panel("home", Metric.COMPLETION_TIME, "home"),
+                                new MetricDots.Panel("office", Metric.COMPLETION_TIME, "office")))
+                .make(compared, Theme.LIGHT);
+
+        assertThat(((CombinedRangeXYPlot) figure.chart().getXYPlot()).getSubplots())
+                .extracting(plot -> plot.getDomainAxis().getRange())
+                .hasSize(2)
+                .containsOnly(((CombinedRangeXYPlot) figure.chart().getXYPlot())
+                        .getSubplots()
+                        .get(0)
+                        .getDomainAxis()
+                        .getRange());
     }
 
     @Test

@@ -96,8 +96,8 @@ class FindingsTest {
 
     @Test
     void too_few_seeds_are_not_said_to_resolve_anything() throws Exception {
-        List<String> texts = texts(
-                twoPickers(3, List.of("fast", "slow", "all"), (seed, group) -> seed == 2 ? 39 : 41 + seed));
+        List<String> texts =
+                texts(twoPickers(3, List.of("fast", "slow", "all"), (seed, group) -> seed == 2 ? 39 : 41 + seed));
         assertThat(texts.get(0))
                 .isEqualTo("random against rarest-first (median completion time): no difference shown at 3 seeds in any"
                         + " of 3 groups.");
@@ -108,11 +108,15 @@ class FindingsTest {
         // One seed far below the others: p is 0.078 (W- = 7 of 28), and the median is above 40 in nearly all resamples.
         Times times = (seed, group) -> seed == 1 && !group.equals("slow") ? 30 : 40 + 0.1 * seed;
         List<String> one = texts(twoPickers(7, List.of("home"), (seed, group) -> seed == 1 ? 30 : 40 + seed));
-        assertThat(one.get(0)).endsWith("no difference shown at 7 seeds, though the interval leaves out zero"
-                + " (median completion time, home).");
+        assertThat(one.get(0))
+                .endsWith("no difference shown at 7 seeds, though the interval leaves out zero"
+                        + " (median completion time, home).");
         List<String> several = texts(twoPickers(
                 7, List.of("fast", "slow", "all"), (seed, group) -> group.equals("slow") ? 40 : times.at(seed, group)));
-        assertThat(several.get(0)).contains("; close to one: +1").contains(" for fast, +1").contains(" overall");
+        assertThat(several.get(0))
+                .contains("; close to one: +1")
+                .contains(" for fast, +1")
+                .contains(" overall");
     }
 
     @Test
@@ -137,7 +141,8 @@ class FindingsTest {
                                         ? 40 * noise(seed, 1)
                                         : variant.containsValue("random") && seed <= 2 ? 0.5 : 1));
         assertThat(texts(read))
-                .contains("Not all peers completed (95 % of home with random); completion times are of those that did.");
+                .contains(
+                        "Not all peers completed (95 % of home with random); completion times are of those that did.");
     }
 
     @Test

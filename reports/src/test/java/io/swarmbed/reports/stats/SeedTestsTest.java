@@ -36,8 +36,7 @@ class SeedTestsTest {
 
     @Test
     void with_differences_of_one_size_the_p_value_is_that_of_the_signs() {
-        SignedRank tied =
-                SignedRank.of(new double[] {2, 2, 2, -2, 2, 2, 2, 2}).orElseThrow();
+        SignedRank tied = SignedRank.of(new double[] {2, 2, 2, -2, 2, 2, 2, 2}).orElseThrow();
         assertThat(tied.p()).isCloseTo(2 * (1 + 8) / 256.0, within(1e-12));
         assertThat(tied.effect()).isCloseTo(0.75, within(1e-12));
         // Ranks 1.5, 1.5, 3, 4: of 16 sign patterns one has W- = 0, two have 1.5.
