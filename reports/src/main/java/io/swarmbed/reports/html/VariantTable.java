@@ -6,6 +6,7 @@ import io.swarmbed.reports.comparison.Effects;
 import io.swarmbed.reports.comparison.Variant;
 import io.swarmbed.reports.metric.Amounts;
 import io.swarmbed.reports.metric.Metric;
+import io.swarmbed.reports.metric.Unit;
 import io.swarmbed.reports.stats.Estimate;
 import io.swarmbed.reports.stats.GroupStatistics;
 import java.math.BigDecimal;
@@ -48,7 +49,7 @@ final class VariantTable {
                 .text(
                         "Medians over seeds with their 95 % bootstrap intervals. To the reference: the median of the ratios"
                                 + " of runs with the same seed, with its interval. p: Wilcoxon's signed-rank test, corrected by Holm's"
-                                + " method for the number of variants.")
+                                + " method for the number of variants; a dash where so few seeds cannot tell.")
                 .raw("</p>\n</section>\n");
     }
 
@@ -83,11 +84,7 @@ final class VariantTable {
                 variant.equals(folder.reference())
                         ? "reference"
                         : effect.map(VariantTable::ratio).orElse(NONE));
-        cell(
-                html,
-                effect.filter(each -> each.test().isPresent())
-                        .map(each -> Amounts.plain(each.adjustedP()))
-                        .orElse(NONE));
+        cell(html, effect.map(VariantTable::probability).orElse(NONE));
         for (Metric metric : more) {
             double[] others = values(folder, variant, group, metric);
             cell(
@@ -109,6 +106,16 @@ final class VariantTable {
         return effect.ratios()
                 .map(ratio -> times(ratio.median()) + " (" + times(ratio.low()) + " to " + times(ratio.high()) + ")")
                 .orElse(NONE);
+    }
+
+    /** A dash where so few seeds could show nothing, whatever they gave. */
+    private static String probability(Effect effect) {
+        boolean tells =
+                effect.conclusion() == Effect.Conclusion.SHOWN || effect.conclusion() == Effect.Conclusion.NOT_SHOWN;
+        if (!tells) {
+            return NONE;
+        }
+        return effect.adjustedP() < 0.001 ? "<0.001" : Amounts.brief(effect.adjustedP(), Unit.NUMBER);
     }
 
     private static String times(double ratio) {
