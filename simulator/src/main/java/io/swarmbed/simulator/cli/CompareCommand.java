@@ -110,6 +110,12 @@ final class CompareCommand extends BaseCommand {
         if (!resume || out == null) {
             return ScenarioRunner.folder(chosen.label(), Optional.ofNullable(out));
         }
+        if (Files.exists(out) && !Files.isDirectory(out)) {
+            throw new UserError(out + ": not a folder; name the one that 'compare' has written, or a new one");
+        }
+        if (Files.exists(out.resolve("run.json"))) {
+            throw new UserError(out + " holds a single run, not a comparison: name another folder with --out");
+        }
         if (chosen.several() && ComparisonFolder.isOne(out)) {
             throw new UserError(
                     out + " holds the comparison of one scenario: resume it with that alone, or name another"

@@ -95,15 +95,14 @@ final class ListCommand extends BaseCommand {
         for (LinkPreset preset : LinkPreset.ALL) {
             items.add(new Item(
                     "link: " + preset.name(),
-                    NetworkText.of(preset.capacity()) + "; " + preset.source() + " (" + preset.evidence() + ")",
-                    List.of()));
+                    NetworkText.of(preset.capacity()),
+                    preset.source() + " (" + preset.evidence() + ")"));
         }
         for (SessionPreset preset : SessionPreset.ALL) {
             items.add(new Item(
                     "{session: " + preset.name() + "}",
-                    DistributionText.of(preset.time(), Dimension.TIME) + "; " + preset.source() + " ("
-                            + preset.evidence() + ")",
-                    List.of()));
+                    DistributionText.of(preset.time(), Dimension.TIME),
+                    preset.source() + " (" + preset.evidence() + ")"));
         }
         return items;
     }
@@ -130,6 +129,7 @@ final class ListCommand extends BaseCommand {
                 .map(provider -> new Item(
                         provider.name(),
                         provider.summary(),
+                        "",
                         provider.options().stream().map(ListCommand::option).toList(),
                         loaded.jarOf(provider).orElse("")))
                 .toList();
@@ -139,9 +139,15 @@ final class ListCommand extends BaseCommand {
         return new Option(option.name(), option.defaultValue(), option.kind().description(), option.summary());
     }
 
+    /** A source that several items in a row share is printed once, above them. */
     private void print(List<Item> items) {
         int width = items.stream().mapToInt(item -> item.name().length()).max().orElse(0) + 2;
+        String source = "";
         for (Item item : items) {
+            if (!item.source().equals(source)) {
+                out().println((source.isEmpty() ? "" : System.lineSeparator()) + item.source() + ":");
+                source = item.source();
+            }
             String jar = item.jar().isEmpty() ? "" : "  [" + item.jar() + "]";
             out().println(item.name() + " ".repeat(width - item.name().length()) + item.description() + jar);
             item.options().forEach(option -> out().println(" ".repeat(width) + describe(option)));
@@ -160,10 +166,15 @@ final class ListCommand extends BaseCommand {
 
     /** A line of the list. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record Item(String name, String description, List<Option> options, String jar) {
+    record Item(String name, String description, String source, List<Option> options, String jar) {
         /** One that no plug-in offers. */
         Item(String name, String description, List<Option> options) {
-            this(name, description, options, "");
+            this(name, description, "", options, "");
+        }
+
+        /** One that was taken from somewhere. */
+        Item(String name, String description, String source) {
+            this(name, description, source, List.of(), "");
         }
     }
 

@@ -3,9 +3,8 @@ package io.swarmbed.simulator.cli;
 import java.io.PrintWriter;
 
 /**
- * Live progress on standard error: one line that is written over on a terminal, else a plain line every few seconds when it has
- * changed.
- * Thread-safe.
+ * Live progress on standard error: one line that is written over on a terminal, else a plain line every few seconds when it
+ * has changed, the first after as long, so that what is done sooner leaves none. Thread-safe.
  */
 final class StatusLine {
     /** The launcher tells whether standard error is a terminal; Java cannot find that out. */
@@ -23,7 +22,7 @@ final class StatusLine {
         this.err = err;
         this.silent = silent;
         this.terminal = Boolean.getBoolean(TERMINAL);
-        this.lastPlainAt = System.nanoTime() - PLAIN_EVERY_NANOS;
+        this.lastPlainAt = System.nanoTime();
     }
 
     /** Shows this state in place of the last. */

@@ -1,5 +1,6 @@
 package io.swarmbed.simulator.experiment;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -152,7 +153,7 @@ public final class ComparisonFiles {
         if (!ComparisonFolder.isOne(folder)) {
             return Optional.empty();
         }
-        JsonNode before = new ObjectMapper().readTree(Files.readString(folder.resolve(ComparisonFolder.FILE)));
+        JsonNode before = before();
         if (before.path("schema").asInt() != ComparisonFolder.SCHEMA) {
             throw new ReportException(folder + " holds a comparison of schema "
                     + before.path("schema").asInt() + ", and this version goes on with schema "
@@ -173,6 +174,15 @@ public final class ComparisonFiles {
             }
         }
         return Optional.empty();
+    }
+
+    private JsonNode before() throws IOException, ReportException {
+        try {
+            return new ObjectMapper().readTree(Files.readString(folder.resolve(ComparisonFolder.FILE)));
+        } catch (JsonProcessingException e) {
+            throw new ReportException(folder.resolve(ComparisonFolder.FILE)
+                    + ": not JSON; remove it to keep the runs beside it, or name another folder with --out");
+        }
     }
 
     private static String pointer(String key) {

@@ -10,21 +10,20 @@ public final class NetworkText {
 
     private NetworkText() {}
 
-    /** What is not as usual with the links and the blocks of a group, in verbs. */
+    /** What is not as usual with the links and the blocks of a group. */
     static List<String> of(PeerGroup group) {
         List<String> facts = new ArrayList<>();
         AccessLink link = group.link();
         if (!link.regions().isEmpty()) {
-            facts.add(
-                    "are in " + link.regions().stream().map(RegionShare::region).collect(Collectors.joining(" or ")));
+            facts.add("in " + link.regions().stream().map(RegionShare::region).collect(Collectors.joining(" or ")));
         }
         if (link.reachablePerMillion() == 0) {
-            facts.add("cannot be dialled");
+            facts.add("nobody can dial them");
         } else if (link.reachablePerMillion() < MILLION) {
-            facts.add("can be dialled for " + Dimension.SHARE.format(link.reachablePerMillion()));
+            facts.add(Dimension.SHARE.format(link.reachablePerMillion()) + " of them can be dialled");
         }
         if (group.behaviour().corruptPerMillion() > 0) {
-            facts.add("corrupt " + Dimension.SHARE.format(group.behaviour().corruptPerMillion()) + " of their blocks");
+            facts.add(Dimension.SHARE.format(group.behaviour().corruptPerMillion()) + " of their blocks corrupt");
         }
         return facts;
     }
@@ -55,7 +54,7 @@ public final class NetworkText {
         return nanos == Fault.FOR_GOOD ? " for good" : " for " + Dimension.TIME.format(nanos);
     }
 
-    /** Every class of a capacity: its share, its upload and its download. */
+    /** Every class of a capacity: its share, its upload, and its download where that has a limit. */
     public static String of(Capacity capacity) {
         if (capacity instanceof Capacity.Separate separate) {
             return rates(separate.upload(), separate.download());
@@ -67,6 +66,9 @@ public final class NetworkText {
     }
 
     private static String rates(Distribution upload, Distribution download) {
+        if (download.equals(new Distribution.Constant(Distribution.UNLIMITED))) {
+            return DistributionText.of(upload, Dimension.RATE) + " up";
+        }
         return DistributionText.of(upload, Dimension.RATE) + " up and " + DistributionText.of(download, Dimension.RATE)
                 + " down";
     }

@@ -11,23 +11,21 @@ import java.util.stream.Collectors;
 public final class ScenarioDescription {
     private ScenarioDescription() {}
 
-    /** One paragraph, without line ends. */
+    /** A few lines: the first names the scenario; each group has one of its own. */
     public static String of(Scenario scenario) {
-        List<String> sentences = new ArrayList<>();
-        int peers = scenario.peerCount();
-        sentences.add(content(scenario.content()) + " for " + count(peers) + " that meet through a tracker over "
+        List<String> lines = new ArrayList<>();
+        lines.add(scenario.name() + ", " + scenario.world().word() + " world, seed " + scenario.seed());
+        lines.add(content(scenario.content()) + ", for " + count(scenario.peerCount()) + " and a tracker over "
                 + scenario.tracker().protocol().word().toUpperCase(Locale.ROOT));
-        scenario.peers().forEach(group -> sentences.add(group(group)));
-        scenario.faults().forEach(fault -> sentences.add(NetworkText.of(fault)));
-        sentences.add(stop(scenario.stop()));
-        sentences.add("Seed " + scenario.seed() + ", world " + scenario.world().word());
-        comparison(scenario).ifPresent(sentences::add);
+        scenario.peers().forEach(group -> lines.add(group(group)));
+        scenario.faults().forEach(fault -> lines.add(NetworkText.of(fault)));
+        lines.add(stop(scenario.stop()));
+        comparison(scenario).ifPresent(lines::add);
         int expectations = scenario.expectations().size();
         if (expectations > 0) {
-            sentences.add(
-                    expectations + (expectations == 1 ? " thing is" : " things are") + " expected of the results");
+            lines.add(expectations + (expectations == 1 ? " thing is" : " things are") + " expected of the results");
         }
-        return scenario.name() + ": " + String.join(". ", sentences) + ".";
+        return String.join("\n  ", lines);
     }
 
     private static Optional<String> comparison(Scenario scenario) {
@@ -53,30 +51,28 @@ public final class ScenarioDescription {
         AccessLink link = group.link();
         Behaviour behaviour = group.behaviour();
         List<String> facts = new ArrayList<>();
-        facts.add(arrival(group.presence().arrival()) + (group.complete() ? " with the whole content" : ""));
+        facts.add(arrival(group.presence().arrival()) + ", " + departure(group));
         facts.add(rates(link.capacity()));
         if (!link.latency().equals(new Distribution.Constant(0))) {
-            facts.add("are " + DistributionText.of(link.latency(), Dimension.TIME) + " away");
+            facts.add("latency " + DistributionText.of(link.latency(), Dimension.TIME));
         }
         if (!link.loss().equals(new Distribution.Constant(0))) {
-            facts.add("lose " + DistributionText.of(link.loss(), Dimension.SHARE) + " of packets");
+            facts.add("loss " + DistributionText.of(link.loss(), Dimension.SHARE));
         }
         facts.addAll(NetworkText.of(group));
         String slots = behaviour.choking().slots().isPresent()
                 ? ", slots " + behaviour.choking().slots().getAsInt()
                 : "";
-        facts.add("use " + behaviour.picker().name() + " and "
-                + behaviour.choker().name() + " (rounds of "
-                + Dimension.TIME.format(behaviour.choking().roundNanos()) + slots + ")");
+        facts.add(behaviour.picker() + " and " + behaviour.choker() + ", rounds of "
+                + Dimension.TIME.format(behaviour.choking().roundNanos()) + slots);
         unusual("disclosure", behaviour.disclosure(), "everything").ifPresent(facts::add);
         unusual("selector", behaviour.selector(), "random").ifPresent(facts::add);
         unusual("sizer", behaviour.sizer(), "adaptive").ifPresent(facts::add);
         group.playback()
-                .ifPresent(playback -> facts.add("play it at " + Dimension.RATE.format(playback.bytesPerSecond()) + ", "
-                        + Dimension.TIME.format(playback.startNanos()) + " behind"));
-        facts.add(departure(group));
-        return group.name() + ": " + count(group.count()) + (group.count() == 1 ? " to " : " that ")
-                + String.join(", ", facts);
+                .ifPresent(playback -> facts.add("playback at " + Dimension.RATE.format(playback.bytesPerSecond())
+                        + ", " + Dimension.TIME.format(playback.startNanos()) + " behind"));
+        return group.name() + ": " + count(group.count()) + (group.complete() ? " with the whole content, " : ", ")
+                + String.join("; ", facts);
     }
 
     private static Optional<String> unusual(String kind, PolicyChoice choice, String usual) {
@@ -89,34 +85,33 @@ public final class ScenarioDescription {
 
     private static String rates(Capacity capacity) {
         if (capacity instanceof Capacity.Classes classes) {
-            return "have links of " + classes.classes().size()
-                    + (classes.classes().size() == 1 ? " class" : " classes");
+            return "links of " + classes.classes().size() + (classes.classes().size() == 1 ? " class" : " classes");
         }
         Capacity.Separate separate = (Capacity.Separate) capacity;
         return separate.upload().equals(separate.download())
-                ? "upload and download " + rate(separate.upload())
-                : "upload " + rate(separate.upload()) + " and download " + rate(separate.download());
+                ? "up and down " + rate(separate.upload())
+                : "up " + rate(separate.upload()) + ", down " + rate(separate.download());
     }
 
     private static String rate(Distribution rate) {
         return rate.equals(new Distribution.Constant(Distribution.UNLIMITED))
                 ? "without limit"
-                : "at " + DistributionText.of(rate, Dimension.RATE);
+                : DistributionText.of(rate, Dimension.RATE);
     }
 
     private static String arrival(Arrival arrival) {
         if (arrival instanceof Arrival.Spread spread) {
-            return "join at random within " + Dimension.TIME.format(spread.spanNanos()) + from(spread.fromNanos());
+            return "joining at random within " + Dimension.TIME.format(spread.spanNanos()) + from(spread.fromNanos());
         }
         if (arrival instanceof Arrival.Poisson poisson) {
-            return "join one by one, " + Frequency.format(poisson.perHour()) + " on average"
+            return "joining one by one, " + Frequency.format(poisson.perHour()) + " on average"
                     + from(poisson.fromNanos());
         }
         if (arrival instanceof Arrival.Times times) {
-            return "join at " + times.nanos().size() + " given times";
+            return "joining at " + times.nanos().size() + " given times";
         }
         long at = arrival instanceof Arrival.Together together ? together.atNanos() : 0;
-        return at == 0 ? "join at the start" : "join at " + Dimension.TIME.format(at);
+        return at == 0 ? "joining at the start" : "joining at " + Dimension.TIME.format(at);
     }
 
     private static String from(long nanos) {
@@ -126,25 +121,25 @@ public final class ScenarioDescription {
     private static String departure(PeerGroup group) {
         String abort = group.presence()
                 .abort()
-                .map(time -> ", or give up after " + DistributionText.of(time, Dimension.TIME))
+                .map(time -> " or giving up after " + DistributionText.of(time, Dimension.TIME))
                 .orElse("");
         Departure departure = group.presence().departure();
         if (departure instanceof Departure.AtTimes) {
-            return "leave at given times" + abort;
+            return "leaving at given times" + abort;
         }
         if (departure instanceof Departure.AtProgress progress) {
-            return "leave with " + Dimension.SHARE.format(progress.perMillion()) + " of the pieces" + abort;
+            return "leaving with " + Dimension.SHARE.format(progress.perMillion()) + " of the pieces" + abort;
         }
         if (departure instanceof Departure.AfterJoining after) {
-            return "leave " + DistributionText.of(after.session(), Dimension.TIME) + " after joining" + abort;
+            return "leaving " + DistributionText.of(after.session(), Dimension.TIME) + " after joining" + abort;
         }
         if (departure instanceof Departure.AfterCompletion after) {
             String event = group.complete() ? "joining" : "completing";
             return after.delay().equals(new Distribution.Constant(0))
-                    ? "leave on " + event + abort
-                    : "leave " + DistributionText.of(after.delay(), Dimension.TIME) + " after " + event + abort;
+                    ? "leaving on " + event + abort
+                    : "leaving " + DistributionText.of(after.delay(), Dimension.TIME) + " after " + event + abort;
         }
-        return "stay to the end" + abort;
+        return "staying to the end" + abort;
     }
 
     private static String stop(Stop stop) {

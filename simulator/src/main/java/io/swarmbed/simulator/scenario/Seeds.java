@@ -47,6 +47,9 @@ public sealed interface Seeds {
      */
     static Seeds parse(String text) throws QuantityException {
         Matcher matcher = SeedText.FORM.matcher(text.strip());
+        if (text.strip().matches("-\\d+")) {
+            throw new QuantityException("is not from 1 to " + MOST + " seeds; write how many");
+        }
         if (!matcher.matches()) {
             throw new QuantityException("is not a number of seeds; write 20, 3..12 or 1,5,9");
         }

@@ -3,7 +3,6 @@ package io.swarmbed.simulator.scenario;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * How long peers stay, as measured, by name.
@@ -16,7 +15,7 @@ public record SessionPreset(String name, String source, String evidence, Distrib
     private static final long CENTIMINUTE = 600_000_000L;
     private static final String STUTZBACH = "Stutzbach, Rejaie 2006";
     private static final String RECALLED = "recalled, not checked against the paper";
-    private static final String ARCHIVE = "P2P Trace Archive, PDS-2010-003, table 14, ";
+    private static final String ARCHIVE = "P2P Trace Archive, PDS-2010-003, table 14";
     private static final String NO_UNIT = "read in the report, which gives no unit: taken to be minutes";
 
     /** All there are. */
@@ -39,7 +38,7 @@ public record SessionPreset(String name, String source, String evidence, Distrib
         all.add(archive("t15-07", "0.64", 65181));
         all.add(preset(
                 "archive-typical",
-                ARCHIVE + "rounded",
+                ARCHIVE + ", rounded",
                 "ours: a round figure in the middle of the archive's traces",
                 "0.6",
                 20000));
@@ -47,7 +46,7 @@ public record SessionPreset(String name, String source, String evidence, Distrib
     }
 
     private static SessionPreset archive(String trace, String shape, long scale) {
-        return preset("archive-" + trace, ARCHIVE + "trace " + trace.toUpperCase(Locale.ROOT), NO_UNIT, shape, scale);
+        return preset("archive-" + trace, ARCHIVE + ", the trace of that name", NO_UNIT, shape, scale);
     }
 
     /** @param scale in hundredths of a minute */

@@ -131,6 +131,19 @@ class CompareCommandTest {
     }
 
     @Test
+    void only_a_comparison_is_resumed() throws IOException {
+        Files.writeString(folder.resolve("file"), "");
+        assertThat(compare("--out", in("file"), "--resume")).isEqualTo(Swarmbed.USER_ERROR);
+        assertThat(err.toString().lines()).singleElement().asString().startsWith(in("file") + ": not a folder");
+        Files.writeString(Files.createDirectory(folder.resolve("run")).resolve("run.json"), "{}");
+        assertThat(compare("--out", in("run"), "--resume")).isEqualTo(Swarmbed.USER_ERROR);
+        assertThat(err.toString().lines()).singleElement().asString().contains("a single run, not a comparison");
+        Files.writeString(Files.createDirectory(folder.resolve("broken")).resolve("compare.json"), "hi");
+        assertThat(compare("--out", in("broken"), "--resume")).isEqualTo(Swarmbed.USER_ERROR);
+        assertThat(err.toString().lines()).singleElement().asString().contains("compare.json: not JSON");
+    }
+
+    @Test
     void variants_and_seeds_leave_their_runs_one_tidy_table_and_a_verdict() throws IOException {
         assertThat(compare("--out", in("c"))).as(err.toString()).isEqualTo(Swarmbed.DONE);
         assertThat(out.toString())
@@ -225,6 +238,9 @@ class CompareCommandTest {
                 "--vary home.picker                   | is no key with values",
                 "--vary home.up=1,2                   | has no unit",
                 "--seeds 0                            | from 1 to 10000",
+                "--seeds -3                           | from 1 to 10000",
+                "--vary bogus=1 | matches nothing in the scenario: no key is named 'bogus'; scenarios/reference.yaml has",
+                "--vary sotp=never,all-complete       | no key is named 'sotp'; did you mean 'stop'?",
                 "--seeds many                         | write 20, 3..12 or 1,5,9",
                 "--jobs 0                             | must be at least 1",
                 "--resume                             | name it with --out",

@@ -96,11 +96,16 @@ class SwarmbedTest {
         assertThat(run("check", file, "--set", "home.count=7", "--set", vary, "--set", expect))
                 .isZero();
         assertThat(out.toString().lines())
-                .singleElement()
-                .asString()
-                .startsWith(file + ": small: 16 MiB")
-                .contains("8 peers", "home: 7 peers", "rarest-first")
-                .contains("A comparison varies home.slots (2, 4), with 5 seeds. 1 thing is expected of the results.");
+                .containsExactly(
+                        file + ": small, loopback world, seed 1",
+                        "  16 MiB of made-up content in pieces of 256 KiB, for 8 peers and a tracker over UDP",
+                        "  origin: 1 peer with the whole content, joining at the start, staying to the end; up and down"
+                                + " without limit; rarest-first and tit-for-tat, rounds of 10 s",
+                        "  home: 7 peers, joining at the start, staying to the end; up and down without limit;"
+                                + " rarest-first and tit-for-tat, rounds of 10 s",
+                        "  The run ends when every peer has completed or left, after 1 h at the latest",
+                        "  A comparison varies home.slots (2, 4), with 5 seeds",
+                        "  1 thing is expected of the results");
     }
 
     @Test
@@ -112,7 +117,7 @@ class SwarmbedTest {
                 .containsExactly(
                         wrong + ":2:1: key 'sed': unknown key; did you mean 'seed'?",
                         wrong + ":3:17: key 'content.size': '3' has no unit; write a size such as 64 MiB");
-        assertThat(out.toString()).startsWith(right + ": right: ");
+        assertThat(out.toString()).startsWith(right + ": right, ");
     }
 
     @Test
@@ -153,9 +158,12 @@ class SwarmbedTest {
         assertThat(json().get("presets").findValuesAsText("name"))
                 .contains("link: legout07", "{session: stutzbach-debian}");
         assertThat(json().get("presets").findValuesAsText("description"))
-                .contains("13 x 20 KiB/s up and unlimited down, 14 x 50 KiB/s up and unlimited down, 13 x 200 KiB/s up"
-                        + " and unlimited down; Legout, Liogkas, Kohler, Zhang 2007 (recalled, not checked against the"
-                        + " paper)");
+                .contains("13 x 20 KiB/s up, 14 x 50 KiB/s up, 13 x 200 KiB/s up", "100 kbit/s up and 1 Mbit/s down");
+        out.getBuffer().setLength(0);
+        assertThat(run("list", "presets")).isZero();
+        assertThat(out.toString().lines())
+                .filteredOn(line -> line.startsWith("Stutzbach"))
+                .containsExactly("Stutzbach, Rejaie 2006 (recalled, not checked against the paper):");
         out.getBuffer().setLength(0);
         assertThat(run("list", "metrics")).isZero();
         assertThat(out.toString().lines())

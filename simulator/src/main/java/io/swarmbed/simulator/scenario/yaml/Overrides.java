@@ -50,13 +50,23 @@ final class Overrides {
         }
         Set<String> groups = groupNames(root);
         boolean groupFirst = !ROOT_KEYS.contains(path.get(0)) && groups.contains(path.get(0));
-        if (path.size() > 1 && !groupFirst && !ROOT_KEYS.contains(path.get(0))) {
-            TreeSet<String> known = new TreeSet<>(groups);
-            known.addAll(ROOT_KEYS);
-            throw problems.fatal(
-                    place, "no group and no key is named '" + path.get(0) + "'; " + Nearest.advice(path.get(0), known));
+        if (!groupFirst && !ROOT_KEYS.contains(path.get(0))) {
+            problems.add(place, "matches nothing in the scenario: " + unknown(path, groups));
+            return root;
         }
         return set(root, groupFirst ? prefixed(path) : path, 0, value.get());
+    }
+
+    private static String unknown(List<String> path, Set<String> groups) {
+        TreeSet<String> known = new TreeSet<>(ROOT_KEYS);
+        if (path.size() > 1) {
+            known.addAll(groups);
+        }
+        String written = path.get(0);
+        String advice = Nearest.to(written, known)
+                .map(name -> "did you mean '" + name + "'?")
+                .orElse("scenarios/reference.yaml has every key");
+        return (path.size() > 1 ? "no group and no key" : "no key") + " is named '" + written + "'; " + advice;
     }
 
     private Mapping set(Mapping mapping, List<String> path, int depth, YamlNode value) throws ScenarioException {

@@ -197,7 +197,7 @@ class ComparisonReaderTest {
             value = {
                 "20     | 20",
                 "0      | from 1 to 10000",
-                "-3     | write 20, 3..12 or 1,5,9",
+                "-3     | from 1 to 10000",
                 "5..3   | runs backwards",
                 "[1, 1] | has 1 twice",
                 "many   | write 20, 3..12 or 1,5,9"

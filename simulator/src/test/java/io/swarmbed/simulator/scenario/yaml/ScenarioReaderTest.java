@@ -296,7 +296,7 @@ class ScenarioReaderTest {
         assertThat(errors(SMALL, "peers.home.cuont=5", "sed=3"))
                 .containsExactly(
                         "--set peers.home.cuont=5: key 'peers.home.cuont': unknown key; did you mean 'count'?",
-                        "--set sed=3: key 'sed': unknown key; did you mean 'seed'?");
+                        "--set sed=3: matches nothing in the scenario: no key is named 'sed'; did you mean 'seed'?");
         assertThat(errors(SMALL, "peers.hme.count=5"))
                 .containsExactly("--set peers.hme.count=5: no group is named 'hme'; did you mean 'home'?");
         assertThat(errors(SMALL, "seed"))
