@@ -4,6 +4,7 @@ import io.swarmbed.reports.comparison.Verdict;
 import io.swarmbed.reports.comparison.Verdict.Status;
 import io.swarmbed.reports.metric.Across;
 import io.swarmbed.reports.metric.Amounts;
+import io.swarmbed.reports.metric.Metric;
 import io.swarmbed.reports.metric.Unit;
 import io.swarmbed.reports.stats.Distribution;
 import io.swarmbed.simulator.scenario.Expectation;
@@ -57,7 +58,9 @@ public final class Judge {
     private Verdict measured(Expectation.Measured expectation, Cases.Case one) {
         List<Double> numbers = new ArrayList<>();
         for (long seed : results.seeds()) {
-            combined(expectation, one, seed).ifPresent(numbers::add);
+            values(expectation.operands(), one, seed)
+                    .flatMap(values -> combined(expectation.form(), values))
+                    .ifPresent(numbers::add);
         }
         Distribution all = distribution(numbers);
         OptionalDouble value = expectation.over().of(all);
@@ -67,7 +70,9 @@ public final class Judge {
         Unit unit = expectation.form() == Form.RATIO || expectation.form() == Form.SPREAD
                 ? Unit.NUMBER
                 : expectation.operands().get(0).metric().unit();
-        boolean met = value.isPresent() && expectation.range().contains(value.getAsDouble());
+        boolean met = value.isPresent()
+                && numbers.size() == seedsThatRan(one)
+                && expectation.range().contains(value.getAsDouble());
         return new Verdict(
                 Verdict.status(met),
                 expectation.claim(),
@@ -78,7 +83,7 @@ public final class Judge {
                 found(value, all, unit),
                 value.isPresent() ? List.of(value.getAsDouble()) : List.of(),
                 numbers.size(),
-                note(numbers.size()));
+                note(expectation.operands(), one, numbers.size()));
     }
 
     /** With the lowest and the highest of all seeds. */
@@ -92,19 +97,20 @@ public final class Judge {
     }
 
     private Verdict ordered(Expectation.Ordered expectation, Cases.Case one) {
+        List<List<Double>> bySeed = results.seeds().stream()
+                .flatMap(seed -> values(expectation.operands(), one, seed).stream())
+                .toList();
         List<Double> values = new ArrayList<>();
-        int fewest = results.seeds().size();
         for (int i = 0; i < expectation.operands().size(); i++) {
-            List<Double> numbers = new ArrayList<>();
-            for (long seed : results.seeds()) {
-                value(expectation.operands().get(i), one.ofOperands().get(i), seed)
-                        .ifPresent(numbers::add);
-            }
-            fewest = Math.min(fewest, numbers.size());
-            expectation.over().of(distribution(numbers)).ifPresent(values::add);
+            int operand = i;
+            expectation
+                    .over()
+                    .of(distribution(
+                            bySeed.stream().map(each -> each.get(operand)).toList()))
+                    .ifPresent(values::add);
         }
         int sign = expectation.direction() == Expectation.Direction.INCREASING ? 1 : -1;
-        boolean met = values.size() == expectation.operands().size();
+        boolean met = values.size() == expectation.operands().size() && bySeed.size() == seedsThatRan(one);
         for (int i = 1; i < values.size(); i++) {
             met &= sign * Double.compare(values.get(i), values.get(i - 1)) > 0;
         }
@@ -120,16 +126,25 @@ public final class Judge {
                                 value, expectation.operands().get(0).metric().unit()))
                         .collect(Collectors.joining(", ")),
                 values,
-                fewest,
-                note(fewest));
+                bySeed.size(),
+                note(expectation.operands(), one, bySeed.size()));
     }
 
-    private Optional<Double> combined(Expectation.Measured expectation, Cases.Case one, long seed) {
+    /** Those of the operands with one seed, so that all are of the same seeds; empty where one is missing. */
+    private Optional<List<Double>> values(List<Operand> operands, Cases.Case one, long seed) {
         List<Double> values = new ArrayList<>();
-        for (int i = 0; i < expectation.operands().size(); i++) {
-            value(expectation.operands().get(i), one.ofOperands().get(i), seed).ifPresent(values::add);
+        for (int i = 0; i < operands.size(); i++) {
+            value(operands.get(i), one.ofOperands().get(i), seed).ifPresent(values::add);
         }
-        return values.size() == expectation.operands().size() ? combined(expectation.form(), values) : Optional.empty();
+        return values.size() == operands.size() ? Optional.of(values) : Optional.empty();
+    }
+
+    /** With so many seeds there is a run that counts for each operand. What one of them does not tell is a miss. */
+    private long seedsThatRan(Cases.Case one) {
+        return results.seeds().stream()
+                .filter(seed -> one.ofOperands().stream()
+                        .allMatch(settings -> results.run(settings, seed).isPresent()))
+                .count();
     }
 
     /** Empty where a number would be divided by 0. */
@@ -154,13 +169,34 @@ public final class Judge {
         return Variant.words(one.shared());
     }
 
-    private String note(int seeds) {
+    private String note(List<Operand> operands, Cases.Case one, int seeds) {
         if (seeds == 0) {
             return "no run gave this number";
         }
-        return seeds < results.seeds().size()
-                ? "in " + seeds + " of " + results.seeds().size() + " seeds"
-                : "";
+        List<String> notes = new ArrayList<>();
+        if (seeds < results.seeds().size()) {
+            notes.add("in " + seeds + " of " + results.seeds().size() + " seeds");
+        }
+        long silent = seedsThatRan(one) - seeds;
+        if (silent > 0) {
+            notes.add("with " + silent + " a run that counts gave no number");
+        }
+        for (int i = 0; i < operands.size(); i++) {
+            if (operands.get(i).metric() == Metric.COMPLETION_TIME
+                    && losesPeers(operands.get(i), one.ofOperands().get(i))) {
+                notes.add("of the peers that completed, which not all did");
+                break;
+            }
+        }
+        return String.join("; ", notes);
+    }
+
+    private boolean losesPeers(Operand operand, Map<String, String> settings) {
+        return results.seeds().stream()
+                .flatMap(seed -> results.run(settings, seed).stream())
+                .anyMatch(run -> run.value(Metric.COMPLETED, operand.group(), Optional.empty())
+                                .orElse(1)
+                        < 1);
     }
 
     private static Verdict notJudged(Expectation expectation, String why) {

@@ -129,6 +129,41 @@ class JudgeTest {
     }
 
     @Test
+    void a_number_that_some_run_does_not_give_is_missed_whatever_the_others_say() throws Exception {
+        assertThat(verdicts(
+                        "{metric: completion-time, group: slow, is: '<= 15 s',"
+                                + " variant: {slow.picker: rarest-first, origin.up: 1 kB/s}}",
+                        trial -> trial.seed() == 3
+                                ? Map.of("slow", List.of(NEVER, NEVER), "fast", List.of(5.0))
+                                : times(trial)))
+                .singleElement()
+                .satisfies(verdict -> {
+                    assertThat(verdict.status()).isEqualTo(Status.MISSED);
+                    assertThat(verdict.note())
+                            .isEqualTo("in 2 of 3 seeds; with 1 a run that counts gave no number; of the peers that"
+                                    + " completed, which not all did");
+                });
+    }
+
+    @Test
+    void an_order_is_of_the_same_seeds() throws Exception {
+        // Random takes twice as long with each seed; without its third seed it takes 30 s, and rarest first 20 s in all
+        // three.
+        assertThat(verdicts(
+                        "{metric: completion-time, group: slow, is: increasing, variant: {origin.up: 1 kB/s},"
+                                + " order: [{variant: {slow.picker: rarest-first}}, {variant: {slow.picker: random}}]}",
+                        trial -> trial.seed() == 3 && trial.variant().settings().containsValue("random")
+                                ? Map.of()
+                                : times(trial)))
+                .singleElement()
+                .satisfies(verdict -> {
+                    assertThat(verdict.values()).containsExactly(15.0, 30.0);
+                    assertThat(verdict.status()).isEqualTo(Status.MET);
+                    assertThat(verdict.note()).isEqualTo("in 2 of 3 seeds");
+                });
+    }
+
+    @Test
     void a_number_that_no_run_gave_is_missed() throws Exception {
         assertThat(verdicts("{metric: interarrival-last, group: slow, is: '>= 0'}"))
                 .allSatisfy(verdict -> {
