@@ -43,7 +43,7 @@ public final class Compared {
      *
      * @param bound on the last completion, when there is one and all joined together
      * @param series of the whole swarm, by metric
-     * @param unchoked seconds by giving group and receiving group, mean over ordered pairs of peers
+     * @param unchoked seconds by giving group and receiving group, mean over ordered pairs of peers; NaN for one peer and itself
      */
     record Run(
             long seed,
@@ -142,6 +142,11 @@ public final class Compared {
                 means.computeIfAbsent(from, group -> new LinkedHashMap<>()).put(to, seconds / pairs);
             }
         }));
+        means.forEach((from, row) -> {
+            if (sizes.getOrDefault(from, 0) == 1) {
+                row.put(from, Double.NaN);
+            }
+        });
         return means;
     }
 }

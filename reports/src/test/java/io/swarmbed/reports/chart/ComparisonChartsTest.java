@@ -87,6 +87,14 @@ final class ComparisonChartsTest {
     }
 
     @Test
+    void a_peer_alone_in_its_group_has_no_like_to_unchoke() {
+        for (Compared.Run run : compared.runs(compared.folder().reference())) {
+            assertThat(run.unchoked().get("origin")).containsEntry("origin", Double.NaN);
+            assertThat(run.unchoked().get("home").get("home")).isGreaterThanOrEqualTo(0);
+        }
+    }
+
+    @Test
     void what_has_nothing_to_say_is_a_sentence() {
         Figure entropy = EntropyBoxes.make(compared, Theme.LIGHT);
 
