@@ -6,6 +6,7 @@ import io.swarmbed.engine.core.SessionSettings.Connections;
 import io.swarmbed.engine.policy.Disclosure;
 import io.swarmbed.engine.policy.builtin.FreeRider;
 import io.swarmbed.engine.policy.builtin.SuperSeeding;
+import io.swarmbed.engine.policy.builtin.UnderReporting;
 import io.swarmbed.engine.virtual.AccessLink;
 import java.util.List;
 import java.util.function.Supplier;
@@ -139,6 +140,30 @@ class SuperSeedingTest {
         }
         swarm.runUntilAllComplete(16 * 150);
         swarm.stopAndCheckTokens();
+    }
+
+    @Test
+    void peers_that_do_not_repeat_what_they_were_told_get_everything() {
+        Swarm swarm = new Swarm(11, 16 * PIECE, PIECE);
+        swarm.seed(options -> options.disclosure = SUPER.get());
+        for (int i = 0; i < 4; i++) {
+            swarm.leecher(options -> options.settings(settings -> settings.withRedundantHaves(false)));
+        }
+        swarm.runUntilAllComplete(200);
+        swarm.stopAndCheckTokens();
+    }
+
+    @Test
+    void peers_that_tell_of_little_get_everything() {
+        for (int count : new int[] {1, 4}) {
+            Swarm swarm = new Swarm(12, 16 * PIECE, PIECE);
+            swarm.seed(options -> options.disclosure = SUPER.get());
+            for (int i = 0; i < count; i++) {
+                swarm.leecher(options -> options.disclosure = new UnderReporting(UnderReporting.AT_ONCE));
+            }
+            swarm.runUntilAllComplete(300);
+            swarm.stopAndCheckTokens();
+        }
     }
 
     @Test

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The next piece is one with the fewest copies, those counted that were told of and are not there yet. BEP 16 leaves
  * open what happens to a peer that cannot or will not pass its piece on: it is told of the next when it is the only one
  * connected, or has waited for the length of the patience, or swarms of one peer and of free riders would come to a stop.
+ * Nor does every peer say that it has got its piece: many tell nobody of a piece who told them of it. One that wants
+ * nothing of the super-seed some seconds after it was told is taken to have the piece.
  * As in libtorrent the super-seed becomes an ordinary seed, for good, once every piece is at two connected peers.
  *
  * <p>This is for those who are complete from the start. A peer that completes later has told others of its pieces all the
@@ -26,6 +28,8 @@ public final class SuperSeeding implements Disclosure {
     public static final int PATIENCE_SECONDS = 120;
 
     private static final int ENOUGH_COPIES = 2;
+    /** In this time a peer that wants the piece has said so. */
+    private static final long ANSWER_NANOS = 5_000_000_000L;
 
     private final long patienceNanos;
     /** By number of the connection; searched, never walked. */
@@ -38,11 +42,13 @@ public final class SuperSeeding implements Disclosure {
     /** The piece of which a peer was told last. */
     private static final class Offer {
         private final int piece;
+        private final long toldAt;
         private boolean taken;
         private long takenAt;
 
-        Offer(int piece) {
+        Offer(int piece, long now) {
             this.piece = piece;
+            this.toldAt = now;
         }
     }
 
@@ -127,28 +133,33 @@ public final class SuperSeeding implements Disclosure {
     /** Tells the peer of its next piece if it has earned one. */
     private void review(DisclosureView view, PeerView peer) {
         Offer offer = offers.get(peer.id());
-        if (offer != null && !offer.taken && view.has(peer, offer.piece)) {
+        if (offer != null && !offer.taken && hasTaken(view, peer, offer)) {
             offer.taken = true;
             offer.takenAt = view.nowNanos();
             promised[offer.piece]--;
         }
-        if (peer.seed() || !mayHaveAnother(view, offer)) {
+        if (peer.seed() || !mayHaveAnother(view, peer, offer)) {
             return;
         }
         int piece = rarest(view, peer);
         if (piece >= 0) {
-            offers.put(peer.id(), new Offer(piece));
+            offers.put(peer.id(), new Offer(piece, view.nowNanos()));
             promised[piece]++;
             view.tell(peer, piece);
         }
     }
 
-    private boolean mayHaveAnother(DisclosureView view, @Nullable Offer offer) {
+    private static boolean hasTaken(DisclosureView view, PeerView peer, Offer offer) {
+        return view.has(peer, offer.piece) || (!peer.interested() && view.nowNanos() - offer.toldAt >= ANSWER_NANOS);
+    }
+
+    private boolean mayHaveAnother(DisclosureView view, PeerView peer, @Nullable Offer offer) {
         if (offer == null) {
             return true;
         }
+        int own = view.has(peer, offer.piece) ? 1 : 0;
         return offer.taken
-                && (view.availability().copies(offer.piece) >= ENOUGH_COPIES
+                && (view.availability().copies(offer.piece) > own
                         || view.peers().size() == 1
                         || view.nowNanos() - offer.takenAt >= patienceNanos);
     }
