@@ -5,14 +5,14 @@ import io.swarmbed.reports.stats.Band;
 import io.swarmbed.reports.stats.Distribution;
 import io.swarmbed.reports.stats.GroupStatistics;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
-import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleEdge;
 
 /** Distribution of completion times of every variant, with the range of its seeds. */
@@ -49,14 +49,14 @@ final class CompletionCurves {
         if (all.size() == 0) {
             return new Figure.Absent(SLUG, HEADING, "No peer completed in any run that counts.");
         }
-        OptionalDouble bound = bound(compared);
+        BoundMarks bounds = bounds(compared, variants);
         double to = all.max().orElse(1) * 1.03;
         double first = variants.stream()
                 .flatMap(variant -> compared.runs(variant).stream())
                 .flatMapToDouble(run -> CompletionBoxes.completions(run, GroupStatistics.ALL).quantile(0).stream())
                 .min()
                 .orElse(0);
-        double least = Math.min(first, bound.orElse(first));
+        double least = Math.min(first, bounds.least().orElse(first));
         double from = least > to * 0.4 ? least * 0.95 : 0;
         Magnitude time = Magnitude.time(to);
         CombinedDomainXYPlot plot = new CombinedDomainXYPlot(
@@ -67,13 +67,12 @@ final class CompletionCurves {
             String who = group.equals(GroupStatistics.ALL) ? "peers" : Labels.cut(group, 18);
             NumberAxis axis = theme.percentAxis((groups.size() > 2 ? "" : "completed, ") + who + " (%)");
             XYPlot panel = panel(compared, look, variants, group, time, from, to, theme, axis);
-            bound.ifPresent(at -> mark(panel, at / time.size(), theme));
+            bounds.draw(panel, time, look, theme);
             plot.add(panel);
         }
         Legend legend = new Legend(theme);
         variants.forEach(variant -> legend.group(look.name(variant), look.style(variant), 2));
-        bound.ifPresent(at -> legend.line(
-                "bound on the last completion: " + time.format(at), theme.of(Tone.INK), Palette.stroke(1.6f, 6, 3)));
+        bounds.explain(legend, time, theme);
         JFreeChart chart =
                 theme.chart(HEADING + " of every variant", look.subtitle() + "  ·  median and range of seeds", plot);
         theme.legend(chart, legend, RectangleEdge.BOTTOM);
@@ -83,10 +82,7 @@ final class CompletionCurves {
                 "How many of the peers completed within a time, counted from when each joined. A line is the median over"
                         + " seeds at each time; its shade reaches from the lowest seed to the highest, or from the 10th to the"
                         + " 90th percentile of ten seeds and more. Further left is faster; steeper is more alike."
-                        + (bound.isPresent()
-                                ? " The dashed mark is the time before which no schedule could have completed the last"
-                                        + " peer, a median over the runs."
-                                : "")
+                        + bounds.caption()
                         + look.limited(VariantLook.MOST_LINES) + compared.limited(),
                 chart,
                 Theme.WIDTH,
@@ -114,19 +110,9 @@ final class CompletionCurves {
         return bands.plot(theme.axis(""), axis);
     }
 
-    private static OptionalDouble bound(Compared compared) {
-        List<Compared.Run> runs = compared.folder().variants().stream()
-                .flatMap(variant -> compared.runs(variant).stream())
-                .toList();
-        return runs.stream().allMatch(run -> run.bound().isPresent())
-                ? Distribution.of(runs.stream().flatMapToDouble(run -> run.bound().stream()))
-                        .median()
-                : OptionalDouble.empty();
-    }
-
-    private static void mark(XYPlot plot, double at, Theme theme) {
-        ValueMarker marker = new ValueMarker(at, theme.of(Tone.INK), Palette.stroke(1.6f, 6, 3));
-        marker.setAlpha(1);
-        plot.addDomainMarker(marker, Layer.BACKGROUND);
+    private static BoundMarks bounds(Compared compared, List<Variant> variants) {
+        Map<Variant, List<Compared.Run>> runs = new LinkedHashMap<>();
+        variants.forEach(variant -> runs.put(variant, compared.runs(variant)));
+        return BoundMarks.of(runs);
     }
 }

@@ -61,14 +61,11 @@ public final class Distribution {
 
     /**
      * Jain's fairness index J = (Σx)² / (n·Σx²): 1 when all are equal, 1/n when one has everything (Jain, Chiu and Hawe,
-     * DEC-TR-301, 1984). All values 0 are equal, so J is 1 then.
+     * DEC-TR-301, 1984). Empty where all values are 0, since there is nothing that could be shared fairly or not.
      */
     public OptionalDouble jain() {
-        if (sorted.length == 0) {
-            return OptionalDouble.empty();
-        }
         double sum = Arrays.stream(sorted).sum();
         double squares = Arrays.stream(sorted).map(x -> x * x).sum();
-        return OptionalDouble.of(squares == 0 ? 1 : sum * sum / (sorted.length * squares));
+        return squares == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum * sum / (sorted.length * squares));
     }
 }
