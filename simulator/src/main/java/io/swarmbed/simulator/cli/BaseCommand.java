@@ -44,10 +44,10 @@ abstract class BaseCommand implements Callable<Integer> {
         }
     }
 
-    /** The command as the user gave it. */
+    /** The command as the user gave it, quoted for a shell. */
     final String commandLine() {
         ParseResult parsed = spec.root().commandLine().getParseResult();
-        return spec.root().name() + " " + String.join(" ", parsed.originalArgs());
+        return spec.root().name() + " " + ShellWords.joined(parsed.originalArgs());
     }
 
     /** Prints a value as JSON in one line. */

@@ -18,7 +18,6 @@ import io.swarmbed.simulator.experiment.Task;
 import io.swarmbed.simulator.experiment.TrialResult;
 import io.swarmbed.simulator.run.ScenarioRunner;
 import io.swarmbed.simulator.scenario.ScenarioException;
-import io.swarmbed.simulator.scenario.yaml.ScenarioWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -161,9 +160,7 @@ final class CompareCommand extends BaseCommand {
         for (int i = 0; i < folders.size(); i++) {
             ComparisonPlan plan = chosen.plans().get(i);
             Path folder = Files.createDirectories(folders.get(i));
-            Files.writeString(
-                    folder.resolve("scenario.yaml"),
-                    ScenarioWriter.write(plan.experiment().asScenario()));
+            Files.writeString(folder.resolve("scenario.yaml"), plan.source());
             say(plan.announcement());
             tasks.addAll(plan.tasks(folder));
         }
@@ -204,11 +201,18 @@ final class CompareCommand extends BaseCommand {
             int all = chosen.plans().stream()
                     .mapToInt(plan -> plan.experiment().trials().size())
                     .sum();
-            err().println("interrupted: " + done + " of " + Quantities.count(all, "run")
-                    + " done; go on with --resume --out " + folder);
+            err().println("interrupted: " + done + " of " + Quantities.count(all, "run") + " done; go on with "
+                    + resumed(folder));
         }
         boolean drawn = noCharts || draw(chosen.several(), folder);
         return drawn && outcomes.stream().allMatch(ComparisonOutcome::good) ? Swarmbed.DONE : Swarmbed.FAILED;
+    }
+
+    /** The command that runs what is not done. */
+    private String resumed(Path folder) {
+        return commandLine()
+                + (out == null ? " --out " + ShellWords.quoted(folder.toString()) : "")
+                + (resume ? "" : " --resume");
     }
 
     private void one(ComparisonOutcome outcome, Path folder) {

@@ -12,9 +12,10 @@ import java.util.List;
  * A scenario that is to be compared.
  *
  * @param file in which it is
+ * @param source a scenario that makes the same comparison again
  * @param worlds where its trials are run
  */
-record ComparisonPlan(Path file, Experiment experiment, TrialWorlds worlds) {
+record ComparisonPlan(Path file, Experiment experiment, String source, TrialWorlds worlds) {
     /** How it is called. */
     String name() {
         return experiment.scenario().name();

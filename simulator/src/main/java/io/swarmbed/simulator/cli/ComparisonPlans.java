@@ -139,6 +139,7 @@ final class ComparisonPlans {
         return new ComparisonPlan(
                 file,
                 experiment,
+                reader.source(file, overrides, experiment.asScenario()),
                 new TrialWorlds(
                         arguments,
                         policies,

@@ -42,11 +42,12 @@ final class PlugInArguments {
         return plugIns().policies();
     }
 
-    /** The option again, with a blank before it; empty when it was not given. */
+    /** The option again, quoted for a shell, with a blank before it; empty when it was not given. */
     String asOption() {
         return jars.isEmpty()
                 ? ""
-                : jars.stream().map(Path::toString).collect(Collectors.joining(",", " --plugins ", ""));
+                : " --plugins "
+                        + ShellWords.quoted(jars.stream().map(Path::toString).collect(Collectors.joining(",")));
     }
 
     /** Makes sure that the jars are there for something that these scenarios name. */

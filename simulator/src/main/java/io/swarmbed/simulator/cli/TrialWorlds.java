@@ -25,13 +25,13 @@ record TrialWorlds(ScenarioArguments arguments, Policies policies, Path file, Sc
 
     @Override
     public ScenarioRunner.Labels labels(Trial trial) {
-        StringBuilder command = new StringBuilder("swarmbed run " + file + " --seed " + trial.seed());
+        StringBuilder command =
+                new StringBuilder("swarmbed run " + ShellWords.quoted(file.toString()) + " --seed " + trial.seed());
         command.append(arguments.plugIns().asOption());
         List<String> assignments = new ArrayList<>(arguments.overrides());
         Variant variant = trial.variant();
         assignments.addAll(variant.assignments());
-        assignments.forEach(
-                assignment -> command.append(" --set '").append(assignment).append('\''));
+        assignments.forEach(assignment -> command.append(" --set ").append(ShellWords.quoted(assignment)));
         if (!variant.settings().containsKey("world")) {
             command.append(" --world ").append(trial.scenario().world().word());
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -38,8 +39,8 @@ public record Experiment(Scenario scenario, Comparison comparison, List<Variant>
     /**
      * Makes all variants.
      *
-     * @throws ScenarioException when some combination of values makes no scenario, or when there are more runs than
-     *     {@link #MOST_RUNS}
+     * @throws ScenarioException when some combination of values makes no scenario, when two make the same, or when
+     *     there are more runs than {@link #MOST_RUNS}
      */
     public static Experiment of(Scenario scenario, Comparison comparison, VariantReader reader)
             throws ScenarioException {
@@ -53,6 +54,10 @@ public record Experiment(Scenario scenario, Comparison comparison, List<Variant>
         for (Map<String, String> settings : comparison.variants()) {
             Variant named = new Variant(settings, scenario);
             variants.add(new Variant(settings, reader.read(named.assignments()).alone()));
+        }
+        Optional<String> same = new SameSwarms(reader).among(variants);
+        if (same.isPresent()) {
+            throw new ScenarioException(List.of(scenario.name() + ": " + same.get()));
         }
         return new Experiment(scenario, comparison, variants, seeds);
     }

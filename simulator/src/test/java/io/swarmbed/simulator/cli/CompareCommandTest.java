@@ -160,6 +160,47 @@ class CompareCommandTest {
     }
 
     @Test
+    void the_scenario_that_is_left_makes_the_same_comparison_again_in_another_folder() throws IOException {
+        Files.writeString(folder.resolve("up.csv"), "up\n100\n90\n");
+        String csv = "{csv: up.csv, column: up, unit: kB/s}";
+        assertThat(compare(
+                        "--out",
+                        in("c"),
+                        "--world",
+                        "virtual",
+                        "--set",
+                        "home.count=4",
+                        "--vary",
+                        "defaults.picker=sequential,{name: rarest-first, random-first: 0}",
+                        "--vary",
+                        "home.up=80 kB/s," + csv,
+                        "--reference",
+                        "home.up=" + csv,
+                        "--seeds",
+                        "1"))
+                .as(err.toString())
+                .isEqualTo(Swarmbed.DONE);
+        assertThat(new JsonMapper()
+                        .readTree(folder.resolve("c/compare.json").toFile())
+                        .get("command")
+                        .asText())
+                .contains(" --vary 'defaults.picker=sequential,{name: rarest-first, random-first: 0}' --vary '");
+        Path left = Files.createDirectories(folder.resolve("elsewhere")).resolve("scenario.yaml");
+        Files.copy(folder.resolve("c/scenario.yaml"), left);
+        assertThat(Swarmbed.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
+                        .execute("compare", left.toString(), "--out", in("d")))
+                .as(err + Files.readString(left))
+                .isEqualTo(Swarmbed.DONE);
+        assertThat(digests("d")).isEqualTo(digests("c")).doesNotHaveDuplicates();
+    }
+
+    private List<String> digests(String comparison) throws IOException {
+        return new JsonMapper()
+                .readTree(folder.resolve(comparison).resolve("compare.json").toFile())
+                .findValuesAsText("digest");
+    }
+
+    @Test
     void with_json_there_is_one_object_and_it_repeats_to_the_digit() throws IOException {
         compare("--out", in("c"), "--json", "--seeds", "1");
         JsonNode first = new JsonMapper().readTree(out.toString());
@@ -249,6 +290,7 @@ class CompareCommandTest {
                 "--reference home.slots=4             | 'home.slots' is not varied",
                 "--reference origin.up=90kB/s         | no variant has origin.up=90kB/s",
                 "--metric completion-tme              | did you mean 'completion-time'?",
+                "--vary defaults.up=1kB/s,1000B/s     | make the very same swarm, because they mean the same",
                 "--vary home.slots=2,2                | has '2' twice",
                 "--vary world=virtual --world virtual | leave out --world"
             })

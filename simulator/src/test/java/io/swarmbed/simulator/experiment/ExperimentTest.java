@@ -9,6 +9,8 @@ import io.swarmbed.simulator.scenario.plan.PeerPlan;
 import io.swarmbed.simulator.scenario.plan.SwarmPlan;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExperimentTest {
     private static final String SWARM = """
@@ -63,7 +65,9 @@ class ExperimentTest {
 
     @Test
     void values_that_would_share_a_folder_are_numbered() throws ScenarioException {
-        assertThat(Recorded.experiment(SWARM + "compare: {vary: {home.up: [1 kB/s, 1kB/s]}, seeds: 1}")
+        String classes = "{classes: [{weight: 2, value: 10 kB/s}, {weight: 3, value: 20 kB/s}, {value: %s kB/s}]}";
+        assertThat(Recorded.experiment(SWARM + "compare: {vary: {home.up: [" + classes.replace("%s", "30") + ", "
+                                + classes.replace("%s", "31") + "]}, seeds: 1}")
                         .trials())
                 .extracting(Trial::name)
                 .doesNotHaveDuplicates();
@@ -86,6 +90,35 @@ class ExperimentTest {
                         .isEqualTo(first.get(i));
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "defaults.slots: [2, 4]      | varying defaults.slots changes nothing: '2' and '4' make the very same"
+                        + " swarm, because every group sets its own slots; vary home.slots, or leave slots out",
+                "defaults.down: [1 kB/s, 1kB/s] | because they mean the same",
+                "home.up: [1 kB/s, 1000 B/s] | '1 kB/s' and '1000 B/s' make the very same swarm",
+            })
+    void variants_that_are_the_same_swarm_are_refused(String axis, String fault) {
+        String swarm = """
+                world: virtual
+                peers:
+                  - {name: origin, complete: true, slots: 4}
+                  - {name: home, count: 2, slots: 5}
+                """;
+        assertThatThrownBy(() -> Recorded.experiment(swarm + "compare: {vary: {" + axis + "}}"))
+                .isInstanceOf(ScenarioException.class)
+                .hasMessageContaining(fault);
+    }
+
+    @Test
+    void pairs_that_are_the_same_swarm_are_refused() {
+        assertThatThrownBy(() -> Recorded.experiment(
+                        SWARM + "compare: {combine: paired, vary: {home.up: [1 kB/s, 1000 B/s], home.slots: [2, 2]}}"))
+                .isInstanceOf(ScenarioException.class)
+                .hasMessageContaining("varying home.up changes nothing");
     }
 
     @Test

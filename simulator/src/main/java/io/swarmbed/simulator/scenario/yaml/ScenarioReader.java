@@ -60,6 +60,22 @@ public final class ScenarioReader {
     }
 
     /**
+     * A scenario as its author wrote it, which reads back in any folder and can be varied as the file can.
+     *
+     * @param overrides assignments that were made to the file
+     * @param scenario that was read so; its name, its world, what it compares and expects are written in place of the
+     *     file's
+     * @throws ScenarioException when the file cannot be read
+     */
+    public String source(Path file, List<String> overrides, Scenario scenario) throws ScenarioException {
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        Place start = new Place(file.toString(), 1, 1, folder == null ? file.toAbsolutePath() : folder);
+        Problems problems = new Problems();
+        YamlNode.Mapping root = root(text(file), start, problems);
+        return SourceWriter.write(new Overrides(problems).apply("--set", overrides, root), scenario);
+    }
+
+    /**
      * The comparison with other axes, from the command line: {@code home.picker=rarest-first,random}.
      *
      * @throws ScenarioException when one is no key with values, or they cannot be combined so

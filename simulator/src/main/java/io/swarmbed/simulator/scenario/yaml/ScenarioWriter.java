@@ -19,13 +19,18 @@ public final class ScenarioWriter {
 
     /** The scenario as YAML. */
     public static String write(Scenario scenario) {
+        return yaml(tree(scenario));
+    }
+
+    /** A tree as YAML. */
+    static String yaml(ObjectNode tree) {
         YAMLMapper mapper = YAMLMapper.builder()
                 .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
                 .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
                 .disable(YAMLGenerator.Feature.SPLIT_LINES)
                 .build();
         try {
-            return mapper.writeValueAsString(tree(scenario));
+            return mapper.writeValueAsString(tree);
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
         }
