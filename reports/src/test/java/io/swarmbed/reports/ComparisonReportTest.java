@@ -63,7 +63,7 @@ final class ComparisonReportTest {
                         "abc1  quick-1");
         assertThat(page).contains("Not drawn", "@media screen and (prefers-color-scheme: dark)");
         // Two seeds have a p value of 0.5 at the least, which tells nothing.
-        assertThat(page).contains("<td>×1.").doesNotContain("<td>0.5</td>");
+        assertThat(page).contains("<td>+4").doesNotContain("<td>0.5</td>");
     }
 
     @Test

@@ -12,6 +12,9 @@ public final class Labels {
     /** Characters before the first difference that stay, so that a reader sees where it is. */
     private static final int LEAD = 4;
 
+    /** A name that is longer by less than this part of what it may be stays: cutting it would tell less in hardly less room. */
+    private static final int HARDLY = 8;
+
     private final Map<String, String> byName;
 
     private Labels(Map<String, String> byName) {
@@ -49,10 +52,10 @@ public final class Labels {
         return byName.getOrDefault(name, name);
     }
 
-    /** Cuts a name to this many characters, in the middle, and makes it one line. */
+    /** Cuts a name to this many characters, in the middle, unless it is hardly longer, and makes it one line. */
     static String cut(String name, int longest) {
         String clean = name.replaceAll("\\p{Cntrl}", " ");
-        if (clean.length() <= longest) {
+        if (clean.length() <= longest + longest / HARDLY) {
             return clean;
         }
         int tail = longest / 3;

@@ -125,8 +125,9 @@ final class Caveats {
         }
         String among = family > 1 ? " among " + family + " contrasts" : "";
         return List.of(caveat("With " + seeds + " seeds no test can show a difference" + among
-                + ": the smallest p value possible is " + Amounts.plain(Math.min(1, SignedRank.least(seeds) * family))
-                + ". What is said above holds with each of these seeds" + enough));
+                + ": the smallest p value possible" + (family > 1 ? ", after Holm's correction," : "") + " is "
+                + Amounts.plain(Math.min(1, SignedRank.least(seeds) * family))
+                + ". What is said above to differ does so with each of these seeds" + enough));
     }
 
     private static Finding caveat(String text) {

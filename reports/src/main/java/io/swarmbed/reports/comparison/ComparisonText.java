@@ -50,7 +50,7 @@ public final class ComparisonText {
                         several ? "to reference" : "",
                         "p",
                         "uplinks",
-                        "efficiency"));
+                        "x bound"));
         Map<String, List<Effect>> effects = new HashMap<>();
         groups.forEach(group -> effects.put(group, Effects.toReference(folder, group, lead, Optional.empty())));
         for (Variant variant : folder.variants()) {
@@ -86,7 +86,10 @@ public final class ComparisonText {
                                 ? " To the reference: paired by seed. p: Wilcoxon signed-rank, corrected for the number of"
                                         + " variants (Holm); a dash where so few seeds cannot tell."
                                 : "")
-                        + " Uplinks: utilisation.");
+                        + " Uplinks: utilisation."
+                        + (folder.has(GroupStatistics.ALL, Metric.EFFICIENCY)
+                                ? " x bound: how many times its lower bound the last completion took."
+                                : ""));
     }
 
     private String runs(Variant variant) {

@@ -12,7 +12,7 @@ import java.math.RoundingMode;
 import java.util.Optional;
 
 /** An {@link Effect} in words: times over where it is large, per cent where it is not, and plain numbers for shares. */
-final class EffectWords {
+public final class EffectWords {
     private static final double LARGE = 2;
     private static final int PERCENT = 100;
     private static final int MOST_DECIMALS = 6;
@@ -25,8 +25,14 @@ final class EffectWords {
         return how + metric.word().replace('-', ' ');
     }
 
-    /** Such as {@code +18 % (17 to 20)}, {@code x5.5 (5.4 to 5.6)} or {@code -0.03 (-0.04 to -0.02)}. */
-    static String amount(Effect effect) {
+    /**
+     * Such as {@code +18 % (17 to 20)}, {@code x5.5 (5.4 to 5.6)}, {@code -0.03 (-0.04 to -0.02)} or {@code the same}. There
+     * has to be a pair.
+     */
+    public static String amount(Effect effect) {
+        if (effect.conclusion() == Effect.Conclusion.SAME) {
+            return "the same";
+        }
         if (!relative(effect)) {
             Estimate difference = effect.differences().orElseThrow();
             return difference(effect, difference.median(), difference.medianInterval());
@@ -123,7 +129,7 @@ final class EffectWords {
     }
 
     private static String signed(String number) {
-        return number.startsWith("-") ? number : "+" + number;
+        return number.startsWith("-") || number.equals("0") ? number : "+" + number;
     }
 
     /** @param ratios the interval whose width says how many digits mean something */
@@ -137,6 +143,9 @@ final class EffectWords {
 
     /** As many as show the first digit of what is uncertain, but no more than three digits of the number itself. */
     private static int decimals(double uncertain, double value) {
+        if (uncertain == 0 && value == 0) {
+            return 0;
+        }
         double size = Math.abs(value);
         int most = size > 0 ? (int) Math.max(0, 2 - Math.floor(Math.log10(size))) : MOST_DECIMALS;
         boolean exact = uncertain < size * 1e-9;

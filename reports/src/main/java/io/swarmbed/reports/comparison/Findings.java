@@ -42,12 +42,12 @@ public final class Findings {
         List<Statement> statements = statements(lead);
         List<Finding> findings = new ArrayList<>(caveats.first());
         findings.addAll(folder.design().factors().isEmpty() ? measured() : told(statements));
+        findings.addAll(caveats.ofRuns());
+        findings.addAll(others());
         findings.addAll(caveats.ofSeeds(statements.stream()
                 .flatMap(statement -> statement.entries().stream())
                 .map(Statement.Entry::effect)
                 .toList()));
-        findings.addAll(caveats.ofRuns());
-        findings.addAll(others());
         return List.copyOf(findings);
     }
 
@@ -162,8 +162,8 @@ public final class Findings {
             if (values.length > 0) {
                 Estimate estimate = Estimate.of(values);
                 String number = values.length == 1
-                        ? Amounts.text(estimate.median(), lead.unit())
-                        : Amounts.text(
+                        ? Amounts.brief(estimate.median(), lead.unit())
+                        : Amounts.brief(
                                 estimate.median(),
                                 estimate.medianInterval().low(),
                                 estimate.medianInterval().high(),

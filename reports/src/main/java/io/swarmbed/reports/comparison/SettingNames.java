@@ -2,18 +2,23 @@ package io.swarmbed.reports.comparison;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Settings as people call them: {@code random} for {@code home.picker=random}, {@code up=2 Mbit/s} for {@code home.up=2
- * Mbit/s}. A value that begins with a letter says what it is, unless it is a switch or several axes have it; others are
- * named after the last part of their key.
+ * Mbit/s}. A value that begins with a letter says what it is, unless it is an ordinary word or several axes have it; others
+ * are named after the last part of their key: {@code disclosure=everything}.
  */
 final class SettingNames {
     private static final Pattern WITH_OPTIONS = Pattern.compile("\\{name: ([^,{}]+), (.*)}");
-    private static final Pattern SWITCH = Pattern.compile("on|off|yes|no|true|false|never|auto|unlimited");
+    private static final Pattern ORDINARY =
+            Pattern.compile("on|off|yes|no|true|false|never|auto|unlimited|none|all|everyone|everything|fixed|same");
+
+    /** Kinds of policies whose values nobody takes for strategies, such as {@code local} or {@code adaptive}. */
+    private static final Set<String> UNSPOKEN = Set.of("disclosure", "selector", "sizer");
 
     private final List<Axis> axes;
 
@@ -39,11 +44,14 @@ final class SettingNames {
 
     /** Whether every value of the axis tells what it is. */
     private boolean speaks(String path) {
-        return axes.stream()
-                .filter(axis -> axis.path().equals(path))
-                .flatMap(axis -> axis.values().stream())
-                .noneMatch(
-                        value -> !startsWithName(value) || SWITCH.matcher(value).matches() || elsewhere(path, value));
+        boolean unspoken = UNSPOKEN.contains(path.substring(path.lastIndexOf('.') + 1));
+        return !unspoken
+                && axes.stream()
+                        .filter(axis -> axis.path().equals(path))
+                        .flatMap(axis -> axis.values().stream())
+                        .noneMatch(value -> !startsWithName(value)
+                                || ORDINARY.matcher(value).matches()
+                                || elsewhere(path, value));
     }
 
     private static boolean startsWithName(String value) {

@@ -52,7 +52,7 @@ public final class VerdictTable {
         for (Verdict each : verdicts) {
             if (!each.claim().equals(claim) || claim.isEmpty()) {
                 claim = each.claim();
-                said(text, claim, each.published());
+                said(text, claim, PublishedWords.of(each, verdicts));
             }
             rows(
                     text,
@@ -77,8 +77,7 @@ public final class VerdictTable {
             text.append('\n').append(Wrapping.paragraph("", claim));
         }
         if (!published.isEmpty()) {
-            boolean bare = published.startsWith("published");
-            text.append(Wrapping.paragraph(bare ? "  " : "  published: ", published));
+            text.append(Wrapping.paragraph("  ", published));
         }
     }
 

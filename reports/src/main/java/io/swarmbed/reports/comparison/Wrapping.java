@@ -2,11 +2,16 @@ package io.swarmbed.reports.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Text in lines of a terminal. */
 final class Wrapping {
     /** As wide as lines are to be. */
     static final int WIDTH = 100;
+
+    /** Where lines may break: not between a number and its unit. */
+    private static final Pattern GAP =
+            Pattern.compile("(?!(?<=\\d) (?:%|s|min|h|[kMGTP]?B/s|[KMG]iB/s|[KMG]iB)(?![\\w/]))\\s+");
 
     private Wrapping() {}
 
@@ -15,11 +20,11 @@ final class Wrapping {
         return text.codePointCount(0, text.length());
     }
 
-    /** Lines broken at spaces; a word that is longer than a line has a line of its own. At least one line. */
+    /** Lines broken at spaces, but not between a number and its unit; a word that is longer than a line has a line of its own. At least one line. */
     static List<String> lines(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : text.strip().split("\\s+", -1)) {
+        for (String word : GAP.split(text.strip(), -1)) {
             if (line.length() > 0 && width(line.toString()) + 1 + width(word) > width) {
                 lines.add(line.toString());
                 line.setLength(0);

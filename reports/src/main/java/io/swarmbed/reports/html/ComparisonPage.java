@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 /** The page of a comparison: findings first, then what was expected, then figures, numbers and how to do it again. */
 public final class ComparisonPage {
     private static final int MOST_DIGESTS = 400;
+    private static final char NO_BREAK = '\u00a0';
 
     private final ComparisonFolder folder;
     private final Page page;
@@ -89,7 +90,7 @@ public final class ComparisonPage {
             for (Finding finding : findings) {
                 page.html()
                         .raw("<li class=\"" + finding.kind().word() + "\">")
-                        .text(finding.text())
+                        .text(finding.text().replace(" %", NO_BREAK + "%"))
                         .raw("</li>\n");
             }
             page.html().raw("</ul>\n");

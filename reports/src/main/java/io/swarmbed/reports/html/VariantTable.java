@@ -2,6 +2,7 @@ package io.swarmbed.reports.html;
 
 import io.swarmbed.reports.comparison.ComparisonFolder;
 import io.swarmbed.reports.comparison.Effect;
+import io.swarmbed.reports.comparison.EffectWords;
 import io.swarmbed.reports.comparison.Effects;
 import io.swarmbed.reports.comparison.Variant;
 import io.swarmbed.reports.metric.Amounts;
@@ -9,8 +10,6 @@ import io.swarmbed.reports.metric.Metric;
 import io.swarmbed.reports.metric.Unit;
 import io.swarmbed.reports.stats.Estimate;
 import io.swarmbed.reports.stats.GroupStatistics;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,9 +33,8 @@ final class VariantTable {
         html.raw("<section id=\"numbers\">\n")
                 .element("h2", "Numbers")
                 .raw("<div class=\"wide\">\n<table>\n<thead><tr>");
-        List<String> header =
-                new ArrayList<>(List.of("variant", "group", "runs", what, "95 % interval", "to the reference", "p"));
-        more.forEach(metric -> header.add(metric.word().replace('-', ' ')));
+        List<String> header = new ArrayList<>(List.of("variant", "group", "runs", what, "to the reference", "p"));
+        more.forEach(metric -> header.add(column(metric)));
         header.forEach(column -> html.raw("<th scope=\"col\">").text(column).raw("</th>"));
         html.raw("</tr></thead>\n<tbody>\n");
         List<String> groups = lead.ofSwarm() ? List.of(GroupStatistics.ALL) : folder.downloadingGroups();
@@ -47,9 +45,13 @@ final class VariantTable {
         }
         html.raw("</tbody>\n</table>\n</div>\n<p class=\"note\">")
                 .text(
-                        "Medians over seeds with their 95 % bootstrap intervals. To the reference: the median of the ratios"
-                                + " of runs with the same seed, with its interval. p: Wilcoxon's signed-rank test, corrected by Holm's"
-                                + " method for the number of variants; a dash where so few seeds cannot tell.")
+                        "Medians over seeds with their 95 % bootstrap intervals. To the reference: the median over pairs of"
+                                + " runs with the same seed of their ratio, or for shares of their difference, with its"
+                                + " interval. p: Wilcoxon's signed-rank test, corrected by Holm's"
+                                + " method for the number of variants; a dash where so few seeds cannot tell."
+                                + (more.contains(Metric.EFFICIENCY)
+                                        ? " x bound: how many times its lower bound the last completion took."
+                                        : ""))
                 .raw("</p>\n</section>\n");
     }
 
@@ -67,14 +69,17 @@ final class VariantTable {
         cell(html, values.length + " of " + folder.seeds().size());
         if (values.length == 0) {
             cell(html, NONE);
-            cell(html, NONE);
         } else {
             Estimate estimate = Estimate.of(values);
-            cell(html, Amounts.text(estimate.median(), lead.unit()));
             cell(
                     html,
-                    Amounts.brief(estimate.medianInterval().low(), lead.unit()) + " to "
-                            + Amounts.brief(estimate.medianInterval().high(), lead.unit()));
+                    values.length == 1
+                            ? Amounts.brief(estimate.median(), lead.unit())
+                            : Amounts.brief(
+                                    estimate.median(),
+                                    estimate.medianInterval().low(),
+                                    estimate.medianInterval().high(),
+                                    lead.unit()));
         }
         Optional<Effect> effect = Effects.toReference(folder, group, lead, Optional.empty()).stream()
                 .filter(each -> each.contrast().variant().equals(variant))
@@ -83,7 +88,9 @@ final class VariantTable {
                 html,
                 variant.equals(folder.reference())
                         ? "reference"
-                        : effect.map(VariantTable::ratio).orElse(NONE));
+                        : effect.filter(each -> !each.pairs().isEmpty())
+                                .map(EffectWords::amount)
+                                .orElse(NONE));
         cell(html, effect.map(VariantTable::probability).orElse(NONE));
         for (Metric metric : more) {
             double[] others = values(folder, variant, group, metric);
@@ -102,10 +109,8 @@ final class VariantTable {
                 .toArray();
     }
 
-    private static String ratio(Effect effect) {
-        return effect.ratios()
-                .map(ratio -> times(ratio.median()) + " (" + times(ratio.low()) + " to " + times(ratio.high()) + ")")
-                .orElse(NONE);
+    private static String column(Metric metric) {
+        return metric == Metric.EFFICIENCY ? "x bound" : metric.word().replace('-', ' ');
     }
 
     /** A dash where so few seeds could show nothing, whatever they gave. */
@@ -116,11 +121,6 @@ final class VariantTable {
             return NONE;
         }
         return effect.adjustedP() < 0.001 ? "<0.001" : Amounts.brief(effect.adjustedP(), Unit.NUMBER);
-    }
-
-    private static String times(double ratio) {
-        return "×"
-                + BigDecimal.valueOf(ratio).setScale(2, RoundingMode.HALF_EVEN).toPlainString();
     }
 
     private static void cell(Html html, String text) {

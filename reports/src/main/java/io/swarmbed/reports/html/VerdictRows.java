@@ -1,5 +1,6 @@
 package io.swarmbed.reports.html;
 
+import io.swarmbed.reports.comparison.PublishedWords;
 import io.swarmbed.reports.comparison.Verdict;
 import java.util.List;
 
@@ -18,10 +19,9 @@ final class VerdictRows {
             if (!verdict.claim().isEmpty() && !verdict.claim().equals(claim)) {
                 html.raw("<tr class=\"claim\"><th scope=\"rowgroup\" colspan=\"4\">")
                         .text(verdict.claim());
-                if (!verdict.published().isEmpty()) {
-                    html.raw(" <span class=\"note\">")
-                            .text("Published: " + verdict.published())
-                            .raw("</span>");
+                String published = PublishedWords.of(verdict, verdicts);
+                if (!published.isEmpty()) {
+                    html.raw(" <span class=\"note\">").text(published).raw("</span>");
                 }
                 html.raw("</th></tr>\n");
             }

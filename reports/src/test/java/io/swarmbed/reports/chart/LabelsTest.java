@@ -18,6 +18,13 @@ final class LabelsTest {
     }
 
     @Test
+    void a_name_that_is_hardly_longer_is_not_cut() {
+        String name = "rarest-tail (share: 1), tit-for-tat";
+
+        assertThat(Labels.of(List.of(name), 34).of(name)).isEqualTo(name);
+    }
+
+    @Test
     void names_that_would_look_alike_lose_what_they_share() {
         List<String> names = List.of("customers-of-region-1-in-town", "customers-of-region-2-in-town");
 

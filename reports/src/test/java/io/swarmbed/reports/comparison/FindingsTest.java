@@ -163,10 +163,14 @@ class FindingsTest {
                 List.of("home")));
         assertThat(findings.get(0).text()).startsWith("random takes 1");
         assertThat(findings.get(1).text()).contains("the 5 seeds do not agree which way");
-        assertThat(findings.get(2).kind()).isEqualTo(Finding.Kind.CAVEAT);
-        assertThat(findings.get(2).text())
-                .isEqualTo("With 5 seeds no test can show a difference among 2 contrasts: the smallest p value possible"
-                        + " is 0.125. What is said above holds with each of these seeds; 7 seeds or more can.");
+        Finding last = findings.get(findings.size() - 1);
+        assertThat(findings.get(2).text()).startsWith("Uplink utilisation of home: ");
+        assertThat(last.kind()).isEqualTo(Finding.Kind.CAVEAT);
+        assertThat(last.text())
+                .isEqualTo(
+                        "With 5 seeds no test can show a difference among 2 contrasts: the smallest p value possible,"
+                                + " after Holm's correction, is 0.125. What is said above to differ does so with each of these"
+                                + " seeds; 7 seeds or more can.");
     }
 
     @Test
@@ -177,7 +181,7 @@ class FindingsTest {
                         .seeds(1),
                 List.of("home")));
         assertThat(texts.get(0)).endsWith("(median completion time, home), with one seed.");
-        assertThat(texts.get(1)).startsWith("One seed shows no difference");
+        assertThat(texts.get(texts.size() - 1)).startsWith("One seed shows no difference");
     }
 
     @Test
@@ -236,6 +240,42 @@ class FindingsTest {
                 .anyMatch(row -> row.startsWith("random,home,completion-time,median,20,"))
                 .allMatch(row -> row.chars().filter(c -> c == ',').count()
                         == rows.get(0).chars().filter(c -> c == ',').count());
+    }
+
+    @Test
+    void the_table_says_the_same_where_no_seed_differs() throws Exception {
+        ComparisonFolder read = twoPickers(3, List.of("home"), (seed, group) -> 40);
+
+        assertThat(ComparisonText.table(read)).contains("  the same").doesNotContain("%  ", "0.0");
+        assertThat(texts(read).get(0)).contains("the same with each of 3 seeds");
+    }
+
+    @Test
+    void a_median_of_no_difference_has_no_sign_and_no_digits() throws Exception {
+        ComparisonFolder read = twoPickers(20, List.of("home"), (seed, group) -> seed <= 4 ? 40 + seed : 40);
+
+        assertThat(texts(read).get(0)).startsWith("random against rarest-first: 0 %, no difference shown");
+    }
+
+    @Test
+    void a_number_and_its_unit_stay_in_one_line() {
+        assertThat(Wrapping.lines("takes less: -35.5 % for all, 12 s more", 15))
+                .containsExactly("takes less:", "-35.5 % for", "all, 12 s more");
+    }
+
+    @Test
+    void what_is_not_the_papers_is_called_our_own_and_what_is_published_is_said_once() {
+        Verdict own = verdict("Ours", "");
+        Verdict bare = verdict("Theirs", "published claim (qualitative)");
+
+        assertThat(PublishedWords.of(own, List.of(own, bare))).isEqualTo("our own check");
+        assertThat(PublishedWords.of(own, List.of(own))).isEmpty();
+        assertThat(PublishedWords.of(bare, List.of(bare))).isEqualTo("published claim (qualitative)");
+        assertThat(VerdictTable.of(List.of(own, bare))).contains("\nOurs\n  our own check\n");
+    }
+
+    private static Verdict verdict(String claim, String published) {
+        return new Verdict(Verdict.Status.MET, claim, published, "waste", "", "<= 1", "0", List.of(0.0), 1, "");
     }
 
     @Test
