@@ -108,8 +108,8 @@ final class Caveats {
         return Optional.of(caveat("Not all peers completed (" + listed + "); completion times are of those that did."));
     }
 
-    /** What so few seeds cannot tell. */
-    List<Finding> ofSeeds(List<Effect> effects) {
+    /** What so few seeds cannot tell. @param differs whether something is said to differ all the same */
+    List<Finding> ofSeeds(List<Effect> effects, boolean differs) {
         Optional<Effect> few = effects.stream()
                 .filter(effect -> effect.conclusion() == Effect.Conclusion.TOO_FEW_ALIKE
                         || effect.conclusion() == Effect.Conclusion.TOO_FEW_MIXED)
@@ -127,7 +127,7 @@ final class Caveats {
         return List.of(caveat("With " + seeds + " seeds no test can show a difference" + among
                 + ": the smallest p value possible" + (family > 1 ? ", after Holm's correction," : "") + " is "
                 + Amounts.plain(Math.min(1, SignedRank.least(seeds) * family))
-                + ". What is said above to differ does so with each of these seeds" + enough));
+                + (differs ? ". What is said above to differ does so with each of these seeds" : "") + enough));
     }
 
     private static Finding caveat(String text) {

@@ -44,10 +44,13 @@ public final class Findings {
         findings.addAll(folder.design().factors().isEmpty() ? measured() : told(statements));
         findings.addAll(caveats.ofRuns());
         findings.addAll(others());
-        findings.addAll(caveats.ofSeeds(statements.stream()
-                .flatMap(statement -> statement.entries().stream())
-                .map(Statement.Entry::effect)
-                .toList()));
+        boolean differs = findings.stream().anyMatch(finding -> finding.kind() == Kind.DIFFERENCE);
+        findings.addAll(caveats.ofSeeds(
+                statements.stream()
+                        .flatMap(statement -> statement.entries().stream())
+                        .map(Statement.Entry::effect)
+                        .toList(),
+                differs));
         return List.copyOf(findings);
     }
 

@@ -101,6 +101,7 @@ class FindingsTest {
         assertThat(texts.get(0))
                 .isEqualTo("random against rarest-first (median completion time): no difference shown at 3 seeds in any"
                         + " of 3 groups.");
+        assertThat(texts.get(1)).endsWith("is 0.25; 6 seeds or more can.");
     }
 
     @Test
