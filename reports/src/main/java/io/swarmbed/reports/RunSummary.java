@@ -47,6 +47,14 @@ public record RunSummary(RunInfo run, List<GroupStatistics> groups) {
                     .append(fact.value())
                     .append('\n');
         }
-        return text.append('\n').append(GroupTable.text(groups)).toString();
+        return fellShortAtOnce()
+                ? text.toString()
+                : text.append('\n').append(GroupTable.text(groups)).toString();
+    }
+
+    /** Whether the run ended early and before anything was received, so that there is nothing to tell of its groups. */
+    private boolean fellShortAtOnce() {
+        return !run.outcome().reached().orElse(true)
+                && groups.stream().allMatch(group -> group.downloaded() == 0 && group.completed() == 0);
     }
 }

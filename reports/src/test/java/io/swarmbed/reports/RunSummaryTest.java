@@ -47,6 +47,21 @@ final class RunSummaryTest {
                         ! The run ended before its stop condition was reached (interrupted).
                         ! 1 peer holds wrong content.
                         ! the disk was slow
+                        run              small, loopback world, seed 7
+                        duration         20 s, ended early
+                        """);
+    }
+
+    @Test
+    void a_run_that_failed_at_once_has_no_table_of_nothing() throws Exception {
+        Files.writeString(
+                folder.resolve("run.json"),
+                "{\"schema\": 1, \"outcome\": {\"reached\": false, \"stop\": \"at 0 s the picker 'mine' threw\"}}");
+        Files.delete(folder.resolve("peers.csv"));
+
+        assertThat(RunSummary.read(folder).toText()).isEqualTo("""
+                        ! The run ended before its stop condition was reached (at 0 s the picker 'mine' threw).
+                        run  unnamed, no seed recorded
                         """);
     }
 

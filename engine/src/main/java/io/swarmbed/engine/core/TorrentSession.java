@@ -468,6 +468,11 @@ public final class TorrentSession implements Network.Acceptor {
         return peers().stream().map(PeerSession::status);
     }
 
+    /** Requests that were sent and not answered. */
+    public int openRequests() {
+        return peers().stream().mapToInt(peer -> peer.download().requested()).sum();
+    }
+
     /** Bytes of content sent. */
     public long uploadedBytes() {
         return uploaded;

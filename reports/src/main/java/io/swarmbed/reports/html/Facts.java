@@ -76,8 +76,12 @@ public final class Facts {
         return String.join(", ", parts);
     }
 
+    /** Why a run fell short is said by its warnings. */
     private static String ended(RunInfo run) {
         String stop = run.outcome().stop();
+        if (!run.outcome().reached().orElse(true)) {
+            return ", ended early";
+        }
         return stop.isEmpty() ? "" : ", ended by " + oneLine(stop);
     }
 

@@ -88,7 +88,7 @@ final class CompareCommand extends BaseCommand {
         }
         ComparisonPlans.Chosen chosen = plans.read(arguments, commandLine());
         StatusLine status = new StatusLine(err(), quiet());
-        try (Interruption interruption = new Interruption()) {
+        try (Interruption interruption = new Interruption(err())) {
             Path folder = folder(chosen);
             List<Path> folders = folders(chosen, folder);
             List<Task> tasks = prepare(chosen, folders);

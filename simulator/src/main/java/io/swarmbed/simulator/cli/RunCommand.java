@@ -144,7 +144,7 @@ final class RunCommand extends BaseCommand {
             throws PolicyException, InterruptedException {
         ScenarioRunner runner = runner(scenario, file);
         StatusLine status = new StatusLine(err(), quiet());
-        try (Interruption interruption = new Interruption()) {
+        try (Interruption interruption = new Interruption(err())) {
             Path folder = ScenarioRunner.folder(scenario, Optional.ofNullable(out));
             say(scenario.name() + ": " + scenario.peerCount() + " peers " + Worlds.place(scenario.world()) + ", seed "
                     + scenario.seed());
@@ -189,7 +189,7 @@ final class RunCommand extends BaseCommand {
             ScenarioRunner.Finished finished, List<Path> written, List<Verdict> verdicts, List<JsonNode> results)
             throws ReportException {
         say(RunSummary.read(finished.folder()).toText());
-        if (!finished.outcome().reached()) {
+        if (!finished.outcome().reached() && (quiet() || json())) {
             err().println("the run did not reach its stop condition: "
                     + finished.outcome().stop());
         }

@@ -76,7 +76,10 @@ public final class StrategyWatch implements AutoCloseable {
     }
 
     private StrategyException exception(CallMark.StuckCall call) {
-        String deed = "did not return within " + patience.toSeconds() + " s" + Frames.place(call.where());
+        String what = Frames.exits(call.where().getStackTrace())
+                ? "called System.exit"
+                : "did not return within " + patience.toSeconds() + " s";
+        String deed = what + Frames.place(call.where());
         return new StrategyException(call.title(), deed, call.where());
     }
 

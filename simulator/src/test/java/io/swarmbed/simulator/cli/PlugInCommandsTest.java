@@ -134,6 +134,74 @@ class PlugInCommandsTest {
     }
 
     @Test
+    void a_strategy_that_fails_at_the_start_is_all_that_is_said() throws IOException {
+        int code = swarmbed(
+                "run",
+                swarm(),
+                "--world",
+                "virtual",
+                "--set",
+                "defaults.latency=0 ms",
+                "--plugins",
+                jar("mine.jar", "throw new IllegalStateException(\"no\");"),
+                "--set",
+                "home.picker=mine",
+                "--out",
+                folder.resolve("run"));
+        assertThat(code).isEqualTo(Swarmbed.FAILED);
+        assertThat(out.toString())
+                .containsOnlyOnce("threw IllegalStateException")
+                .doesNotContain("at once", "group");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void a_strategy_that_ends_the_program_is_named_and_exits_with_one() throws IOException, InterruptedException {
+        Path said = folder.resolve("said");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-D" + StrategyWatch.PATIENCE_PROPERTY + "=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Swarmbed.class.getName(),
+                        "run",
+                        swarm().toString(),
+                        "--world",
+                        "virtual",
+                        "--quiet",
+                        "--plugins",
+                        jar("mine.jar", "System.exit(0); return NONE;").toString(),
+                        "--set",
+                        "home.picker=mine",
+                        "--out",
+                        folder.resolve("run").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        assertThat(process.waitFor()).as(Files.readString(said)).isEqualTo(Swarmbed.FAILED);
+        assertThat(Files.readString(said))
+                .contains("the picker 'mine' of home-", "called System.exit (PickMine.java:4)")
+                .doesNotContain("did not return");
+        assertThat(runJson("run").at("/outcome/stop").asText()).contains("called System.exit");
+    }
+
+    @Test
+    void of_a_picker_that_never_picks_nobody_is_said_to_have_asked() throws IOException {
+        swarmbed(
+                "run",
+                swarm(),
+                "--world",
+                "virtual",
+                "--plugins",
+                jar("mine.jar", "return NONE;"),
+                "--set",
+                "home.picker=mine",
+                "--out",
+                folder.resolve("run"));
+        assertThat(out.toString()).contains("nothing requested, though").doesNotContain("asked for blocks");
+    }
+
+    @Test
     void a_comparison_leaves_out_the_runs_that_a_strategy_broke_and_goes_on() throws IOException {
         int code = swarmbed(
                 "compare",

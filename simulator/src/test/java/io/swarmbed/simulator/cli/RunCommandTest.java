@@ -180,7 +180,7 @@ class RunCommandTest {
         String slow = "defaults.up=1 Mbit/s";
         assertThat(run(scenario(SWARM), "--world", "virtual", "--set", slow, "--until", "2 s", "--out", in("short")))
                 .isEqualTo(Swarmbed.FAILED);
-        assertThat(err.toString()).contains("time is over");
+        assertThat(out + err.toString()).containsOnlyOnce("time is over");
     }
 
     @Test

@@ -29,6 +29,7 @@ final class Diagnosis {
         CONNECTION("no connection: nobody whom they know of can be reached"),
         PIECES("connections, but to nobody who has a piece that they lack"),
         UNCHOKE("been choked by everybody who has a piece that they lack"),
+        PICK("nothing requested, though others would serve them pieces that they lack: look at their picker"),
         BLOCKS("asked for blocks that do not come");
 
         private final String words;
@@ -73,7 +74,10 @@ final class Diagnosis {
         if (interesting.isEmpty()) {
             return Wait.PIECES;
         }
-        return interesting.stream().allMatch(PeerView::chokesUs) ? Wait.UNCHOKE : Wait.BLOCKS;
+        if (peer.session().openRequests() > 0) {
+            return Wait.BLOCKS;
+        }
+        return interesting.stream().allMatch(PeerView::chokesUs) ? Wait.UNCHOKE : Wait.PICK;
     }
 
     private static String names(List<String> names) {

@@ -230,7 +230,7 @@ final class VirtualDirector implements VirtualPeer.Listener {
             return;
         }
         sample();
-        if (time.nanos() == 0) {
+        if (reached && time.nanos() == 0) {
             run.recorder()
                     .warn("everything happened at once: in virtual time, links without a limit and without latency take"
                             + " no time; give the groups up, down or latency");
