@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The policies of one kind: built-in ones in their order, then those of plug-ins by name. */
 final class PolicyShelf<T, P extends PolicyProvider<T>> {
@@ -57,7 +58,7 @@ final class PolicyShelf<T, P extends PolicyProvider<T>> {
             name = Objects.requireNonNull(provider.name(), "its name is null");
             Objects.requireNonNull(provider.summary(), "its summary is null");
             Objects.requireNonNull(provider.options(), "its options are null");
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (Throwable e) {
             throw new PolicyException(title + " cannot tell its name, summary and options: " + reason(e), e);
         }
         if (!isPolicyName(name)) {
@@ -81,14 +82,17 @@ final class PolicyShelf<T, P extends PolicyProvider<T>> {
         boolean foreign = !all().subList(0, builtInCount).contains(provider);
         String title = kind + " '" + choice.name() + "'";
         PolicyOptions options = PolicyOptions.of(title, provider.options(), choice.options());
+        Supplier<T> maker = () -> made(provider, options);
         try {
-            made(provider, options);
+            T unused = foreign ? source.run(title, maker) : maker.get();
+        } catch (PolicyException e) {
+            throw e;
         } catch (IllegalArgumentException e) {
             throw new PolicyException(title + ": " + e.getMessage(), e);
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (Throwable e) {
             throw new PolicyException(title + " cannot be constructed: " + reason(e), e);
         }
-        return new PolicySupplier<>(kind, choice.name(), foreign, () -> made(provider, options));
+        return new PolicySupplier<>(kind, choice.name(), foreign, maker);
     }
 
     private T made(PolicyProvider<T> provider, PolicyOptions options) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 
 /** Where strategies come from that are not built in. Thread-safe. */
 public interface PolicySource {
@@ -34,6 +35,16 @@ public interface PolicySource {
      * @throws PolicyException when it is there and cannot be loaded
      */
     Optional<Class<?>> type(String className) throws PolicyException;
+
+    /**
+     * Runs code of a strategy that does not come with the engine, and gives what it returns; what it throws is thrown.
+     *
+     * @param title of the strategy, for the message
+     * @throws PolicyException when it does not return
+     */
+    default <T> T run(String title, Supplier<T> code) throws PolicyException {
+        return code.get();
+    }
 
     /** The names of classes to guess from when one is misspelt. */
     default List<String> classNames() {

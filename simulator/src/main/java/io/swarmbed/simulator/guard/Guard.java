@@ -39,7 +39,7 @@ abstract class Guard implements StrategyException.Titled {
         T made;
         try {
             made = maker.get();
-        } catch (RuntimeException | Error thrown) {
+        } catch (Throwable thrown) {
             throw failed(mark, title, thrown);
         }
         mark.leave();

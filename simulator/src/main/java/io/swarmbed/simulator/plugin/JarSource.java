@@ -4,20 +4,27 @@ import io.swarmbed.engine.policy.LinkageWords;
 import io.swarmbed.engine.policy.PolicyException;
 import io.swarmbed.engine.policy.PolicySource;
 import java.lang.reflect.InvocationTargetException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The strategies that are on the class path, and those of jars. */
 final class JarSource implements PolicySource {
     private final List<PlugInJar> jars;
     private final ClassLoader loader;
+    private final Duration patience;
     private final PolicySource classPath;
 
-    /** @param loader finds the classes of the jars */
-    JarSource(List<PlugInJar> jars, ClassLoader loader) {
+    /**
+     * @param loader finds the classes of the jars
+     * @param patience how long a strategy may take to be made
+     */
+    JarSource(List<PlugInJar> jars, ClassLoader loader, Duration patience) {
         this.jars = jars;
         this.loader = loader;
+        this.patience = patience;
         this.classPath = PolicySource.of(JarSource.class.getClassLoader());
     }
 
@@ -68,6 +75,13 @@ final class JarSource implements PolicySource {
         } catch (LinkageError e) {
             throw new PolicyException(where + ": " + className + " cannot be loaded: " + LinkageWords.of(e), e);
         }
+    }
+
+    @Override
+    public <T> T run(String title, Supplier<T> code) throws PolicyException {
+        return ForeignCall.result(patience, code)
+                .orElseThrow(() -> new PolicyException(
+                        title + " cannot be constructed: it did not return within " + patience.toSeconds() + " s"));
     }
 
     @Override

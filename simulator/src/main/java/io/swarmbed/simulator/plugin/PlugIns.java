@@ -4,10 +4,12 @@ import io.swarmbed.engine.policy.Policies;
 import io.swarmbed.engine.policy.PolicyException;
 import io.swarmbed.engine.policy.PolicyProvider;
 import java.net.MalformedURLException;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +25,9 @@ import java.util.TreeMap;
 public final class PlugIns {
     /** What the class loader of the jars is called: in stack traces it tells their frames from others. */
     public static final String LOADER = "plug-ins";
+
+    /** As long as a call of a strategy may last during a run. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final String PROVIDERS = "io.swarmbed.engine.policy.";
 
@@ -40,6 +45,11 @@ public final class PlugIns {
      * @throws PolicyException when one is no such jar, or a strategy that it declares cannot be used
      */
     public static PlugIns load(List<Path> paths) throws PolicyException {
+        return load(paths, PATIENCE);
+    }
+
+    /** The same, with this patience for strategies that are made. */
+    static PlugIns load(List<Path> paths, Duration patience) throws PolicyException {
         List<PlugInJar> jars = new ArrayList<>();
         List<URL> urls = new ArrayList<>();
         for (Path path : paths) {
@@ -51,7 +61,7 @@ public final class PlugIns {
         }
         ClassLoader ours = PlugIns.class.getClassLoader();
         ClassLoader loader = new URLClassLoader(LOADER, urls.toArray(URL[]::new), ours);
-        return new PlugIns(List.copyOf(jars), Policies.load(new JarSource(jars, loader)));
+        return new PlugIns(List.copyOf(jars), Policies.load(new JarSource(jars, loader, patience)));
     }
 
     private static URL url(Path path) {
@@ -92,8 +102,12 @@ public final class PlugIns {
         if (source == null || provider.getClass().getClassLoader() == PlugIns.class.getClassLoader()) {
             return Optional.empty();
         }
-        return Optional.of(
-                String.valueOf(Path.of(source.getLocation().getPath()).getFileName()));
+        try {
+            return Optional.of(
+                    String.valueOf(Path.of(source.getLocation().toURI()).getFileName()));
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /**

@@ -9,6 +9,7 @@ import io.swarmbed.engine.policy.PolicyException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -142,5 +143,37 @@ class PlugInsTest {
         PolicyException refused = catchThrowableOfType(
                 PolicyException.class, () -> plugIns.policies().picker(new PolicyChoice("empty", Map.of())));
         assertThat(refused).hasMessageContaining("its provider made null");
+    }
+
+    private PolicyException refusedClass(String constructor) throws PolicyException {
+        Path jar = jar().with("public class Odd implements PiecePicker { public Odd() throws Throwable { " + constructor
+                        + " } public int pick(PickView view) { return NONE; } }")
+                .jar("odd.jar");
+        PlugIns plugIns = PlugIns.load(List.of(jar), Duration.ofMillis(200));
+        return catchThrowableOfType(
+                PolicyException.class, () -> plugIns.policies().picker(PolicyChoice.of("com.example.Odd")));
+    }
+
+    @Test
+    void a_constructor_that_does_not_return_is_refused() throws PolicyException {
+        assertThat(refusedClass("for (int i = 0; i >= 0; i = (i + 1) & 7) {}"))
+                .hasMessage("picker 'com.example.Odd' cannot be constructed: it did not return within 0 s");
+    }
+
+    @Test
+    void a_constructor_that_fails_in_any_way_is_refused() throws PolicyException {
+        assertThat(refusedClass("throw new AssertionError(\"never\");"))
+                .hasMessage("picker 'com.example.Odd' cannot be constructed: it threw java.lang.AssertionError: never");
+        assertThat(refusedClass("throw new java.io.IOException(\"no file\");"))
+                .hasMessageContaining("cannot be constructed: it threw")
+                .hasMessageContaining("java.io.IOException: no file");
+    }
+
+    @Test
+    void a_jar_with_a_blank_in_its_name_is_named_as_it_is() throws PolicyException {
+        Path jar = jar().picker("spaced", PICK).jar("my own.jar");
+        PlugIns plugIns = PlugIns.load(List.of(jar));
+        assertThat(plugIns.policies().pickers().stream().flatMap(provider -> plugIns.jarOf(provider).stream()))
+                .containsExactly("my own.jar");
     }
 }
