@@ -61,9 +61,17 @@ abstract class Guard implements StrategyException.Titled {
         if (thrown instanceof NoClassDefFoundError missing) {
             return "could not go on: " + LinkageWords.of(missing);
         }
-        String message = thrown.getMessage() == null
-                ? ""
-                : ": " + thrown.getMessage().lines().findFirst().orElse("");
-        return "threw " + thrown.getClass().getSimpleName() + message;
+        String message = message(thrown);
+        return "threw " + thrown.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message);
+    }
+
+    /** The first line of what an exception says; what it says is foreign code too. */
+    private static String message(Throwable thrown) {
+        try {
+            String message = thrown.getMessage();
+            return message == null ? "" : message.lines().findFirst().orElse("");
+        } catch (RuntimeException | StackOverflowError unreadable) {
+            return "";
+        }
     }
 }

@@ -86,6 +86,22 @@ class GuardsTest {
     }
 
     @Test
+    void an_exception_that_cannot_tell_what_it_is_about_names_the_strategy_all_the_same() {
+        class Mute extends RuntimeException {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public String getMessage() {
+                throw new IllegalStateException("broken too");
+            }
+        }
+        assertThat(failure(view -> {
+                    throw new Mute();
+                }))
+                .hasMessage("the picker 'window' of home-3 threw Mute");
+    }
+
+    @Test
     void a_strategy_that_cannot_be_made_is_told_of_too() {
         try (StrategyWatch watch = new StrategyWatch(SHORT)) {
             PolicySupplier<PiecePicker> supplier = foreign(() -> {
