@@ -108,7 +108,11 @@ final class Caveats {
         return Optional.of(caveat("Not all peers completed (" + listed + "); completion times are of those that did."));
     }
 
-    /** What so few seeds cannot tell. @param differs whether something is said to differ all the same */
+    /**
+     * What so few seeds cannot tell.
+     *
+     * @param differs whether something is said to differ all the same
+     */
     List<Finding> ofSeeds(List<Effect> effects, boolean differs) {
         Optional<Effect> few = effects.stream()
                 .filter(effect -> effect.conclusion() == Effect.Conclusion.TOO_FEW_ALIKE
