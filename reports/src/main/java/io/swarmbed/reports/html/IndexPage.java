@@ -2,6 +2,7 @@ package io.swarmbed.reports.html;
 
 import io.swarmbed.reports.comparison.ComparisonFolder;
 import io.swarmbed.reports.comparison.ComparisonIndex;
+import io.swarmbed.reports.comparison.PublishedWords;
 import io.swarmbed.reports.comparison.Verdict;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,10 +70,9 @@ public final class IndexPage {
         }
         for (Verdict verdict : comparison.verdicts()) {
             html.raw("<tr><td>").text(verdict.claim().isEmpty() ? verdict.subject() : verdict.claim());
-            if (!verdict.published().isEmpty()) {
-                html.raw("<br><span class=\"note\">")
-                        .text("Published: " + verdict.published())
-                        .raw("</span>");
+            String published = PublishedWords.of(verdict, comparison.verdicts());
+            if (!published.isEmpty()) {
+                html.raw("<br><span class=\"note\">").text(published).raw("</span>");
             }
             html.raw("</td><td>")
                     .text(verdict.expected())
