@@ -13,9 +13,13 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.Future;
 import io.swarmbed.engine.random.SeedTree;
 import io.swarmbed.tracker.http.HttpFrontEnd;
+import io.swarmbed.tracker.service.AccessLog;
+import io.swarmbed.tracker.service.Admission;
+import io.swarmbed.tracker.service.Pages;
+import io.swarmbed.tracker.service.RequestCounts;
+import io.swarmbed.tracker.service.SharedRegistry;
 import io.swarmbed.tracker.service.TrackerService;
 import io.swarmbed.tracker.service.TrackerStats;
-import io.swarmbed.tracker.swarm.SwarmRegistry;
 import io.swarmbed.tracker.udp.UdpFrontEnd;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,6 +28,7 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * A running tracker. Both front ends and the registry share one event loop, hence one thread, so that nothing is locked.
@@ -33,6 +38,10 @@ import java.util.concurrent.TimeUnit;
 public final class TrackerServer implements AutoCloseable {
     private static final int UDP_RECEIVE_BUFFER = 1 << 20;
 
+    private static final int EXPIRED_PER_TICK = 1_000;
+
+    private final SharedRegistry registry;
+    private final LongSupplier clock;
     private final TrackerService service;
     private final Optional<IoEventLoopGroup> ownGroup;
     private final EventLoop loop;
@@ -47,10 +56,14 @@ public final class TrackerServer implements AutoCloseable {
         this.loop = loop;
         this.ownGroup = own;
         this.channels = new DefaultChannelGroup(loop, true);
+        this.registry = new SharedRegistry(settings.swarm(), secrets.nextLong());
+        this.clock = () -> System.nanoTime() - start;
         this.service = new TrackerService(
-                new SwarmRegistry(settings.swarm(), secrets.nextLong()),
+                registry,
+                Admission.OPEN,
+                AccessLog.OFF,
                 SeedTree.root(settings.seed()).child("tracker").stream(),
-                () -> (System.nanoTime() - start) / 1_000_000_000L);
+                clock);
     }
 
     /** Starts a tracker with a thread of its own. */
@@ -87,8 +100,16 @@ public final class TrackerServer implements AutoCloseable {
         return httpAddress;
     }
 
+    /** What the tracker has done and what it knows. */
     public TrackerStats stats() {
-        return service.stats();
+        RequestCounts counts = service.counts();
+        return new TrackerStats(
+                counts.connects(),
+                counts.announces(),
+                counts.scrapes(),
+                counts.errors(),
+                registry.census().torrents(),
+                registry.census().peers());
     }
 
     @Override
@@ -123,11 +144,12 @@ public final class TrackerServer implements AutoCloseable {
                     .group(loop)
                     .channel(transport.server())
                     .childOption(ChannelOption.TCP_NODELAY, true)
-                    .childHandler(new HttpFrontEnd(service, settings.http(), channels));
+                    .childHandler(new HttpFrontEnd(service, Pages.NONE, settings.http(), channels));
             InetSocketAddress wanted = address(settings.host(), settings.httpPort());
             httpAddress = Optional.of(bound(bootstrap.bind(wanted), wanted, "HTTP"));
         }
-        ticks = Optional.of(loop.scheduleAtFixedRate(service::tick, 1, 1, TimeUnit.SECONDS));
+        ticks = Optional.of(loop.scheduleAtFixedRate(
+                () -> registry.expire(clock.getAsLong() / 1_000_000_000L, EXPIRED_PER_TICK), 1, 1, TimeUnit.SECONDS));
     }
 
     private static InetSocketAddress address(String host, OptionalInt port) throws TrackerStartException {

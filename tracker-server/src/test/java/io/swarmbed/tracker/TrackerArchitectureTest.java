@@ -67,6 +67,7 @@ class TrackerArchitectureTest {
                 || name.equals("java.lang.runtime")
                 || name.equals("java.util")
                 || name.equals("java.util.function")
+                || name.equals("java.util.concurrent.atomic")
                 || name.equals("java.nio")
                 || name.isEmpty()
                 || name.equals("org.jspecify.annotations")

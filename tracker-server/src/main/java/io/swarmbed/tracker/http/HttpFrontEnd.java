@@ -1,6 +1,7 @@
 package io.swarmbed.tracker.http;
 
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -20,6 +21,8 @@ import io.netty.handler.codec.http.HttpServerKeepAliveHandler;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.handler.timeout.IdleStateHandler;
+import io.swarmbed.tracker.service.Pages;
+import io.swarmbed.tracker.service.Protocol;
 import io.swarmbed.tracker.service.TrackerService;
 import io.swarmbed.tracker.swarm.Endpoint;
 import java.net.InetSocketAddress;
@@ -40,11 +43,12 @@ public final class HttpFrontEnd extends ChannelInitializer<SocketChannel> {
     /**
      * A front end for one listening socket.
      *
+     * @param pages beside announce and scrape
      * @param connections gets every open connection, so that its owner can close them
      */
-    public HttpFrontEnd(TrackerService service, HttpLimits limits, ChannelGroup connections) {
+    public HttpFrontEnd(TrackerService service, Pages pages, HttpLimits limits, ChannelGroup connections) {
         this.service = service;
-        this.responder = new HttpResponder(service);
+        this.responder = new HttpResponder(service, pages);
         this.limits = limits;
         this.connections = connections;
     }
@@ -52,7 +56,7 @@ public final class HttpFrontEnd extends ChannelInitializer<SocketChannel> {
     @Override
     protected void initChannel(SocketChannel channel) {
         if (connections.size() >= limits.maxConnections()) {
-            service.countError();
+            service.refused(Protocol.HTTP, sender(channel), "too many connections");
             channel.close();
             return;
         }
@@ -77,7 +81,12 @@ public final class HttpFrontEnd extends ChannelInitializer<SocketChannel> {
                 refuse(context, 400, "This is no HTTP request, or one that is too long.");
             } else if (message instanceof HttpRequest request) {
                 if (request.method().equals(HttpMethod.GET)) {
-                    write(context, responder.respond(request.uri(), sender(context)));
+                    Endpoint sender = sender(context.channel());
+                    if (service.admits(Protocol.HTTP, sender)) {
+                        write(context, responder.respond(request.uri(), sender));
+                    } else {
+                        context.close();
+                    }
                 } else {
                     refuse(context, 405, "This tracker answers GET alone.");
                 }
@@ -113,7 +122,7 @@ public final class HttpFrontEnd extends ChannelInitializer<SocketChannel> {
         }
 
         private void refuse(ChannelHandlerContext context, int status, String line) {
-            service.countError();
+            service.refused(Protocol.HTTP, sender(context.channel()), line);
             write(context, HttpReply.text(status, line));
             context.flush();
             context.close();
@@ -125,15 +134,15 @@ public final class HttpFrontEnd extends ChannelInitializer<SocketChannel> {
                     HttpResponseStatus.valueOf(reply.status()),
                     Unpooled.wrappedBuffer(reply.body()));
             response.headers()
-                    .set(HttpHeaderNames.CONTENT_TYPE, reply.bencoded() ? "text/plain" : "text/plain; charset=utf-8")
+                    .set(HttpHeaderNames.CONTENT_TYPE, reply.contentType())
                     .set(HttpHeaderNames.CONTENT_LENGTH, reply.body().remaining())
                     .set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE);
             context.write(response, context.voidPromise());
         }
+    }
 
-        private Endpoint sender(ChannelHandlerContext context) {
-            InetSocketAddress remote = (InetSocketAddress) context.channel().remoteAddress();
-            return Endpoint.of(remote.getAddress().getAddress(), 0);
-        }
+    private static Endpoint sender(Channel channel) {
+        InetSocketAddress remote = (InetSocketAddress) channel.remoteAddress();
+        return Endpoint.of(remote.getAddress().getAddress(), 0);
     }
 }

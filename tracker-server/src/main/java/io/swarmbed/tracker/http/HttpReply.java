@@ -1,5 +1,6 @@
 package io.swarmbed.tracker.http;
 
+import io.swarmbed.tracker.service.Page;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
@@ -8,14 +9,18 @@ import java.nio.charset.StandardCharsets;
  *
  * @param status of HTTP
  * @param body the bytes, handed over, from position to limit
- * @param bencoded whether the body is bencoded; else it is a line of text
+ * @param contentType as the header has it
  */
-record HttpReply(int status, ByteBuffer body, boolean bencoded) {
+record HttpReply(int status, ByteBuffer body, String contentType) {
     static HttpReply bencoded(byte[] body) {
-        return new HttpReply(200, ByteBuffer.wrap(body), true);
+        return new HttpReply(200, ByteBuffer.wrap(body), "text/plain");
     }
 
     static HttpReply text(int status, String line) {
-        return new HttpReply(status, StandardCharsets.UTF_8.encode(line + "\n"), false);
+        return new HttpReply(status, StandardCharsets.UTF_8.encode(line + "\n"), "text/plain; charset=utf-8");
+    }
+
+    static HttpReply of(Page page) {
+        return new HttpReply(page.status(), StandardCharsets.UTF_8.encode(page.text()), page.contentType());
     }
 }

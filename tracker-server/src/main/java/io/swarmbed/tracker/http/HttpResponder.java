@@ -5,6 +5,8 @@ import io.swarmbed.engine.bencode.BDict;
 import io.swarmbed.engine.bencode.BencodeWriter;
 import io.swarmbed.engine.meta.InfoHash;
 import io.swarmbed.engine.meta.PeerId;
+import io.swarmbed.tracker.service.Pages;
+import io.swarmbed.tracker.service.Protocol;
 import io.swarmbed.tracker.service.TrackerService;
 import io.swarmbed.tracker.swarm.AnnounceEvent;
 import io.swarmbed.tracker.swarm.AnnounceRequest;
@@ -12,15 +14,18 @@ import io.swarmbed.tracker.swarm.AnnounceResponse;
 import io.swarmbed.tracker.swarm.Endpoint;
 import io.swarmbed.tracker.swarm.SwarmTotals;
 import java.util.List;
+import java.util.Optional;
 
 /** Answers {@code /announce} (BEP 3, 7, 23) and {@code /scrape} (BEP 48). The {@code ip} parameter is not believed. */
 final class HttpResponder {
     private static final int NUM_WANT_UNSPECIFIED = -1;
 
     private final TrackerService service;
+    private final Pages pages;
 
-    HttpResponder(TrackerService service) {
+    HttpResponder(TrackerService service, Pages pages) {
         this.service = service;
+        this.pages = pages;
     }
 
     /**
@@ -36,12 +41,17 @@ final class HttpResponder {
         try {
             return switch (path) {
                 case "/announce" -> HttpReply.bencoded(BencodeWriter.encode(announce(Query.parse(query), sender)));
-                case "/scrape" -> HttpReply.bencoded(BencodeWriter.encode(scrape(Query.parse(query))));
-                default -> HttpReply.text(404, "This is a BitTorrent tracker: it answers /announce and /scrape.");
+                case "/scrape" -> HttpReply.bencoded(BencodeWriter.encode(scrape(Query.parse(query), sender)));
+                default ->
+                    pages.page(path, sender)
+                            .map(HttpReply::of)
+                            .orElseGet(() -> HttpReply.text(
+                                    404, "This is a BitTorrent tracker: it answers /announce and /scrape."));
             };
         } catch (BadRequestException e) {
-            service.countError();
-            return HttpReply.bencoded(BencodeWriter.encode(failure(String.valueOf(e.getMessage()))));
+            String reason = String.valueOf(e.getMessage());
+            service.refused(Protocol.HTTP, sender, reason);
+            return HttpReply.bencoded(BencodeWriter.encode(failure(reason)));
         }
     }
 
@@ -63,7 +73,7 @@ final class HttpResponder {
                 (int) Math.max(NUM_WANT_UNSPECIFIED, Math.min(wanted, Integer.MAX_VALUE)));
         boolean compact = !query.text("compact").orElse("1").equals("0");
         boolean withIds = !query.text("no_peer_id").orElse("0").equals("1");
-        AnnounceResponse response = service.announce(request);
+        AnnounceResponse response = service.announce(Protocol.HTTP, request, Optional.empty());
         if (response instanceof AnnounceResponse.Refused refused) {
             return failure(refused.reason());
         }
@@ -79,14 +89,18 @@ final class HttpResponder {
         return reply.build();
     }
 
-    private BDict scrape(Query query) throws BadRequestException {
+    private BDict scrape(Query query, Endpoint sender) throws BadRequestException {
         List<BBytes> hashes = query.all("info_hash");
         if (hashes.isEmpty()) {
             throw new BadRequestException("info_hash is missing: this tracker does not list all its torrents");
         }
+        Optional<String> refusal = service.refusesScrape(Protocol.HTTP, sender, Optional.empty());
+        if (refusal.isPresent()) {
+            return failure(refusal.get());
+        }
         BDict.Builder files = BDict.builder();
         for (BBytes hash : hashes) {
-            SwarmTotals totals = service.scrape(InfoHash.of(require20Bytes(hash, "info_hash")));
+            SwarmTotals totals = service.scrape(Protocol.HTTP, sender, InfoHash.of(require20Bytes(hash, "info_hash")));
             files.put(hash, counts(totals).build());
         }
         return BDict.builder().put("files", files.build()).build();

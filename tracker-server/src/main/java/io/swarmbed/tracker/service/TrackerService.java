@@ -4,36 +4,41 @@ import io.swarmbed.engine.meta.InfoHash;
 import io.swarmbed.engine.random.RandomStream;
 import io.swarmbed.tracker.swarm.AnnounceRequest;
 import io.swarmbed.tracker.swarm.AnnounceResponse;
-import io.swarmbed.tracker.swarm.SwarmRegistry;
+import io.swarmbed.tracker.swarm.Endpoint;
 import io.swarmbed.tracker.swarm.SwarmSettings;
 import io.swarmbed.tracker.swarm.SwarmTotals;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * A registry at work. All calls but {@link #stats} belong to one thread, the event loop of both front ends, which is why
- * the registry needs no locks.
+ * What a front-end thread does for a request once it has been read: asks whether it is welcome, then the registry that
+ * all threads share, and counts. All calls but {@link #counts} belong to that one thread.
  */
 public final class TrackerService {
-    private static final int EXPIRED_PER_TICK = 10_000;
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
-    private final SwarmRegistry registry;
+    private final SharedRegistry registry;
+    private final Admission admission;
+    private final AccessLog log;
     private final RandomStream random;
     private final LongSupplier clock;
     private final AtomicLong connects = new AtomicLong();
     private final AtomicLong announces = new AtomicLong();
     private final AtomicLong scrapes = new AtomicLong();
     private final AtomicLong errors = new AtomicLong();
-    private final AtomicLong torrents = new AtomicLong();
-    private final AtomicLong peers = new AtomicLong();
 
     /**
-     * Puts a registry to work.
+     * The service of one thread.
      *
-     * @param clock seconds since any fixed moment, never decreasing
+     * @param random of this thread alone
+     * @param clock nanoseconds since any fixed moment, at least 0, never decreasing, the same for all threads
      */
-    public TrackerService(SwarmRegistry registry, RandomStream random, LongSupplier clock) {
+    public TrackerService(
+            SharedRegistry registry, Admission admission, AccessLog log, RandomStream random, LongSupplier clock) {
         this.registry = registry;
+        this.admission = admission;
+        this.log = log;
         this.random = random;
         this.clock = clock;
     }
@@ -42,26 +47,47 @@ public final class TrackerService {
         return registry.settings();
     }
 
+    /** Seconds since any fixed moment. */
     public long nowSeconds() {
-        return clock.getAsLong();
+        return clock.getAsLong() / NANOS_PER_SECOND;
     }
 
-    public AnnounceResponse announce(AnnounceRequest request) {
-        AnnounceResponse response = registry.announce(request, nowSeconds(), random);
+    /** Whether a request of this sender is to be read; one that is not is counted, and should get no answer. */
+    public boolean admits(Protocol protocol, Endpoint sender) {
+        boolean welcome = admission.admits(sender, clock.getAsLong());
+        if (!welcome) {
+            refused(protocol, sender, "too many requests");
+        }
+        return welcome;
+    }
+
+    /**
+     * Answers an announce.
+     *
+     * @param passkey what its URL says of who asks
+     */
+    public AnnounceResponse announce(Protocol protocol, AnnounceRequest request, Optional<String> passkey) {
+        Optional<String> refusal = admission.refusal(passkey).or(() -> admission.refusal(request.infoHash()));
+        AnnounceResponse response = refusal.isPresent()
+                ? new AnnounceResponse.Refused(refusal.get())
+                : registry.announce(request, nowSeconds(), random);
         count(response instanceof AnnounceResponse.Accepted ? announces : errors);
-        publishSizes();
+        log.announced(protocol, request, response);
         return response;
     }
 
-    public SwarmTotals scrape(InfoHash infoHash) {
-        count(scrapes);
-        return registry.scrape(infoHash, nowSeconds());
+    /** Why the bearer of this passkey may not scrape; to be asked before the torrents are scraped one by one. */
+    public Optional<String> refusesScrape(Protocol protocol, Endpoint sender, Optional<String> passkey) {
+        Optional<String> refusal = admission.refusal(passkey);
+        refusal.ifPresent(reason -> refused(protocol, sender, reason));
+        return refusal;
     }
 
-    /** Forgets what has expired; to be called about once a second. */
-    public void tick() {
-        registry.expire(nowSeconds(), EXPIRED_PER_TICK);
-        publishSizes();
+    /** The counts of one torrent; zeros for one that is not known or not served. */
+    public SwarmTotals scrape(Protocol protocol, Endpoint sender, InfoHash infoHash) {
+        count(scrapes);
+        log.scraped(protocol, sender, infoHash);
+        return admission.refusal(infoHash).isPresent() ? SwarmTotals.NONE : registry.scrape(infoHash, nowSeconds());
     }
 
     /** Counts a connection id given out. */
@@ -70,19 +96,14 @@ public final class TrackerService {
     }
 
     /** Counts a request that was malformed or forged. */
-    public void countError() {
+    public void refused(Protocol protocol, Endpoint sender, String reason) {
         count(errors);
+        log.refused(protocol, sender, reason);
     }
 
-    /** Safe to call from any thread. */
-    public TrackerStats stats() {
-        return new TrackerStats(
-                connects.get(), announces.get(), scrapes.get(), errors.get(), (int) torrents.get(), (int) peers.get());
-    }
-
-    private void publishSizes() {
-        torrents.setRelease(registry.torrents());
-        peers.setRelease(registry.peers());
+    /** What this thread has done so far; safe to call from any thread. */
+    public RequestCounts counts() {
+        return new RequestCounts(connects.get(), announces.get(), scrapes.get(), errors.get());
     }
 
     /** There is one writer, so that no atomic addition is needed. */

@@ -25,8 +25,8 @@ public final class SwarmRegistry {
     private final PriorityQueue<Swarm> queue =
             new PriorityQueue<>(Comparator.comparingLong(Swarm::due).thenComparingLong(Swarm::number));
     private final PeerSampler sampler = new PeerSampler();
+    private final Census census;
     private long created;
-    private int peers;
 
     /**
      * An empty registry.
@@ -34,22 +34,27 @@ public final class SwarmRegistry {
      * @param indexKey keeps strangers from choosing addresses that collide; no result depends on it
      */
     public SwarmRegistry(SwarmSettings settings, long indexKey) {
+        this(settings, indexKey, new Census());
+    }
+
+    /**
+     * An empty registry whose limits hold for all that share the census together.
+     *
+     * @param indexKey keeps strangers from choosing addresses that collide; no result depends on it
+     */
+    public SwarmRegistry(SwarmSettings settings, long indexKey, Census census) {
         this.settings = settings;
         this.indexKey = indexKey;
+        this.census = census;
     }
 
     public SwarmSettings settings() {
         return settings;
     }
 
-    /** Torrents known, those without peers among them until their time-out. */
-    public int torrents() {
-        return swarms.size();
-    }
-
-    /** Peers known over all torrents. */
-    public int peers() {
-        return peers;
+    /** What is known, here and in the registries that share it. */
+    public Census census() {
+        return census;
     }
 
     /**
@@ -67,18 +72,18 @@ public final class SwarmRegistry {
         }
         if (request.peer().port() != 0) {
             boolean known = swarm != null && swarm.contains(request.peer());
-            if (!known && peers >= settings.maxPeers()) {
+            if (!known && census.peers() >= settings.maxPeers()) {
                 return new AnnounceResponse.Refused("this tracker is full: it keeps " + settings.maxPeers() + " peers");
             }
             if (swarm == null) {
-                if (swarms.size() >= settings.maxTorrents()) {
+                if (census.torrents() >= settings.maxTorrents()) {
                     return new AnnounceResponse.Refused(
                             "this tracker is full: it keeps " + settings.maxTorrents() + " torrents");
                 }
                 swarm = create(request.infoHash(), now);
             }
             swarm.put(request, now);
-            peers += known ? 0 : 1;
+            census.addPeers(known ? 0 : 1);
         }
         PeerList sample = swarm == null
                 ? PeerList.empty(ipv6)
@@ -106,11 +111,12 @@ public final class SwarmRegistry {
             }
             queue.poll();
             int removed = swarm.expire(now - settings.timeoutSeconds(), left);
-            peers -= removed;
+            census.addPeers(-removed);
             left -= Math.max(1, removed);
             swarm.schedule(settings.timeoutSeconds());
             if (swarm.size() == 0 && swarm.due() <= now) {
                 swarms.remove(swarm.infoHash());
+                census.addTorrents(-1);
             } else {
                 queue.add(swarm);
             }
@@ -121,6 +127,7 @@ public final class SwarmRegistry {
     private Swarm create(InfoHash infoHash, int now) {
         Swarm swarm = new Swarm(infoHash, created++, now, settings.keepPeerIds(), indexKey);
         swarms.put(infoHash, swarm);
+        census.addTorrents(1);
         swarm.schedule(settings.timeoutSeconds());
         queue.add(swarm);
         return swarm;
@@ -128,7 +135,7 @@ public final class SwarmRegistry {
 
     private void remove(@Nullable Swarm swarm, Endpoint peer, int now) {
         if (swarm != null && swarm.remove(peer, now)) {
-            peers--;
+            census.addPeers(-1);
         }
     }
 

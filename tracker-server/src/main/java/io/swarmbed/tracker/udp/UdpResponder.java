@@ -2,6 +2,7 @@ package io.swarmbed.tracker.udp;
 
 import io.swarmbed.engine.meta.InfoHash;
 import io.swarmbed.engine.meta.PeerId;
+import io.swarmbed.tracker.service.Protocol;
 import io.swarmbed.tracker.service.TrackerService;
 import io.swarmbed.tracker.swarm.AnnounceEvent;
 import io.swarmbed.tracker.swarm.AnnounceRequest;
@@ -11,6 +12,7 @@ import io.swarmbed.tracker.swarm.PeerList;
 import io.swarmbed.tracker.swarm.SwarmTotals;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * Answers the packets of BEP 15. A sender without a valid connection id gets a connection id, which is as long as the
@@ -50,8 +52,11 @@ final class UdpResponder {
      * @param reply cleared, with room for {@value #MAX_REPLY} bytes; the reply is what this appends, nothing being silence
      */
     void respond(ByteBuffer request, Endpoint sender, ByteBuffer reply) {
+        if (!service.admits(Protocol.UDP, sender)) {
+            return;
+        }
         if (request.remaining() < HEADER) {
-            service.countError();
+            service.refused(Protocol.UDP, sender, "a packet that is too short");
             return;
         }
         long connectionId = request.getLong();
@@ -63,17 +68,17 @@ final class UdpResponder {
         } else if (connectionIds.isValid(connectionId, sender, service.nowSeconds())) {
             switch (action) {
                 case ANNOUNCE -> announce(request, sender, transaction, reply);
-                case SCRAPE -> scrape(request, transaction, reply);
-                default -> error(transaction, "unknown action " + action, reply);
+                case SCRAPE -> scrape(request, sender, transaction, reply);
+                default -> error(sender, transaction, "unknown action " + action, reply);
             }
         } else {
-            service.countError();
+            service.refused(Protocol.UDP, sender, "a connection id that is not its own");
         }
     }
 
     private void announce(ByteBuffer request, Endpoint sender, int transaction, ByteBuffer reply) {
         if (request.remaining() < ANNOUNCE_LENGTH - HEADER) {
-            error(transaction, "an announce has at least " + ANNOUNCE_LENGTH + " bytes", reply);
+            error(sender, transaction, "an announce has at least " + ANNOUNCE_LENGTH + " bytes", reply);
             return;
         }
         InfoHash infoHash = InfoHash.read(request);
@@ -86,14 +91,16 @@ final class UdpResponder {
         int numWant = request.getInt();
         Endpoint peer = sender.withPort(Short.toUnsignedInt(request.getShort()));
         if (event < 0 || event >= EVENTS.length) {
-            error(transaction, "unknown event " + event, reply);
+            error(sender, transaction, "unknown event " + event, reply);
             return;
         }
         int stride = peer.isIpv4() ? PeerList.IPV4_LENGTH : PeerList.IPV6_LENGTH;
         int fitting = (MAX_REPLY - ANNOUNCE_REPLY_HEADER) / stride;
         int wanted = Math.min(numWant < 0 ? service.settings().defaultNumWant() : numWant, fitting);
-        AnnounceResponse response =
-                service.announce(new AnnounceRequest(infoHash, peer, peerId, left, EVENTS[event], wanted));
+        AnnounceResponse response = service.announce(
+                Protocol.UDP,
+                new AnnounceRequest(infoHash, peer, peerId, left, EVENTS[event], wanted),
+                Optional.empty());
         if (response instanceof AnnounceResponse.Accepted accepted) {
             reply.putInt(ANNOUNCE)
                     .putInt(transaction)
@@ -106,21 +113,26 @@ final class UdpResponder {
         }
     }
 
-    private void scrape(ByteBuffer request, int transaction, ByteBuffer reply) {
+    private void scrape(ByteBuffer request, Endpoint sender, int transaction, ByteBuffer reply) {
         int count = request.remaining() / InfoHash.LENGTH;
         if (count == 0 || count > MAX_SCRAPED) {
-            error(transaction, "a scrape names 1 to " + MAX_SCRAPED + " torrents", reply);
+            error(sender, transaction, "a scrape names 1 to " + MAX_SCRAPED + " torrents", reply);
+            return;
+        }
+        Optional<String> refusal = service.refusesScrape(Protocol.UDP, sender, Optional.empty());
+        if (refusal.isPresent()) {
+            putError(transaction, refusal.get(), reply);
             return;
         }
         reply.putInt(SCRAPE).putInt(transaction);
         for (int i = 0; i < count; i++) {
-            SwarmTotals totals = service.scrape(InfoHash.read(request));
+            SwarmTotals totals = service.scrape(Protocol.UDP, sender, InfoHash.read(request));
             reply.putInt(totals.complete()).putInt(totals.downloaded()).putInt(totals.incomplete());
         }
     }
 
-    private void error(int transaction, String message, ByteBuffer reply) {
-        service.countError();
+    private void error(Endpoint sender, int transaction, String message, ByteBuffer reply) {
+        service.refused(Protocol.UDP, sender, message);
         putError(transaction, message, reply);
     }
 

@@ -8,9 +8,12 @@ import io.swarmbed.engine.bencode.BList;
 import io.swarmbed.engine.bencode.BencodeException;
 import io.swarmbed.engine.bencode.BencodeReader;
 import io.swarmbed.engine.random.RandomStream;
+import io.swarmbed.tracker.service.AccessLog;
+import io.swarmbed.tracker.service.Admission;
+import io.swarmbed.tracker.service.Pages;
+import io.swarmbed.tracker.service.SharedRegistry;
 import io.swarmbed.tracker.service.TrackerService;
 import io.swarmbed.tracker.swarm.Endpoint;
-import io.swarmbed.tracker.swarm.SwarmRegistry;
 import io.swarmbed.tracker.swarm.SwarmSettings;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -26,8 +29,12 @@ class HttpResponderTest {
     private static final String IDS = "info_hash=" + HASH + "&peer_id=-SB0100-abcdefghijk";
 
     private final TrackerService service = new TrackerService(
-            new SwarmRegistry(SwarmSettings.defaults().withLimits(2, 3), 1), new RandomStream(1), () -> 100);
-    private final HttpResponder responder = new HttpResponder(service);
+            new SharedRegistry(SwarmSettings.defaults().withLimits(2, 3), 1),
+            Admission.OPEN,
+            AccessLog.OFF,
+            new RandomStream(1),
+            () -> 100_000_000_000L);
+    private final HttpResponder responder = new HttpResponder(service, Pages.NONE);
 
     @Test
     void an_announce_is_answered_in_compact_form_unless_told_otherwise() throws BencodeException {
@@ -127,7 +134,7 @@ class HttpResponderTest {
         assertThat(responder.respond(target, ALICE).status()).isEqualTo(200);
         assertThat(get(ALICE, target))
                 .isEqualTo(BDict.builder().put("failure reason", reason).build());
-        assertThat(service.stats().errors()).isEqualTo(2);
+        assertThat(service.counts().errors()).isEqualTo(2);
     }
 
     @Test

@@ -99,8 +99,8 @@ class SwarmRegistryModelTest {
         SwarmTotals totals = new SwarmTotals(seeds, swarm.peers.size() - seeds, swarm.downloaded);
         assertThat(((AnnounceResponse.Accepted) response).totals()).as(place).isEqualTo(totals);
         assertThat(registry.scrape(request.infoHash(), now)).as(place).isEqualTo(totals);
-        assertThat(registry.torrents()).as(place).isEqualTo(model.size());
-        assertThat(registry.peers())
+        assertThat(registry.census().torrents()).as(place).isEqualTo(model.size());
+        assertThat(registry.census().peers())
                 .as(place)
                 .isEqualTo(model.values().stream().mapToInt(s -> s.peers.size()).sum());
         Set<Endpoint> eligible = swarm.peers.entrySet().stream()

@@ -42,7 +42,7 @@ class SwarmRegistryTest {
     void two_ports_at_one_address_are_two_peers() {
         announce(leecher(ipv4(1).withPort(1)));
         assertThat(announce(leecher(ipv4(1).withPort(2)))).containsExactly(ipv4(1).withPort(1));
-        assertThat(registry.peers()).isEqualTo(2);
+        assertThat(registry.census().peers()).isEqualTo(2);
     }
 
     @Test
@@ -66,7 +66,7 @@ class SwarmRegistryTest {
     void torrents_are_kept_apart() {
         announce(leecher(ipv4(1)));
         assertThat(announce(of(OTHER_TORRENT, ipv4(2), 1, NONE, -1))).isEmpty();
-        assertThat(registry.torrents()).isEqualTo(2);
+        assertThat(registry.census().torrents()).isEqualTo(2);
     }
 
     @Test
@@ -113,15 +113,15 @@ class SwarmRegistryTest {
         assertThat(announce(event(ipv4(1), 10, STOPPED))).isEmpty();
         assertThat(announce(event(ipv4(1), 10, STOPPED))).isEmpty();
         assertThat(totals()).isEqualTo(new SwarmTotals(0, 1, 0));
-        assertThat(registry.peers()).isEqualTo(1);
+        assertThat(registry.census().peers()).isEqualTo(1);
     }
 
     @Test
     void a_stop_of_an_unknown_torrent_leaves_no_trace() {
         announce(event(ipv4(1), 10, STOPPED));
-        assertThat(registry.torrents()).isZero();
+        assertThat(registry.census().torrents()).isZero();
         assertThat(registry.scrape(TORRENT, now)).isEqualTo(SwarmTotals.NONE);
-        assertThat(registry.torrents()).isZero();
+        assertThat(registry.census().torrents()).isZero();
     }
 
     @Test
@@ -140,7 +140,7 @@ class SwarmRegistryTest {
     void a_peer_nobody_can_dial_is_sent_peers_but_not_registered() {
         announce(leecher(ipv4(1)));
         assertThat(announce(leecher(ipv4(2).withPort(0)))).containsExactly(ipv4(1));
-        assertThat(registry.peers()).isEqualTo(1);
+        assertThat(registry.census().peers()).isEqualTo(1);
     }
 
     @Test
@@ -162,7 +162,7 @@ class SwarmRegistryTest {
             now += 199;
             announce(leecher(ipv4(1)));
         }
-        assertThat(registry.peers()).isEqualTo(1);
+        assertThat(registry.census().peers()).isEqualTo(1);
     }
 
     @Test
@@ -173,7 +173,7 @@ class SwarmRegistryTest {
         assertThat(totals()).isEqualTo(new SwarmTotals(0, 0, 1));
         now += 1;
         assertThat(totals()).isEqualTo(SwarmTotals.NONE);
-        assertThat(registry.torrents()).isZero();
+        assertThat(registry.census().torrents()).isZero();
     }
 
     @Test
@@ -183,9 +183,9 @@ class SwarmRegistryTest {
         }
         now += 200;
         assertThat(registry.expire(now, 300)).isFalse();
-        assertThat(registry.peers()).isEqualTo(700);
+        assertThat(registry.census().peers()).isEqualTo(700);
         assertThat(registry.expire(now, 1000)).isTrue();
-        assertThat(registry.peers()).isZero();
+        assertThat(registry.census().peers()).isZero();
     }
 
     @Test

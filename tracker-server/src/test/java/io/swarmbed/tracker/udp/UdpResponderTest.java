@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmbed.engine.meta.InfoHash;
 import io.swarmbed.engine.random.RandomStream;
+import io.swarmbed.tracker.service.AccessLog;
+import io.swarmbed.tracker.service.Admission;
+import io.swarmbed.tracker.service.SharedRegistry;
 import io.swarmbed.tracker.service.TrackerService;
 import io.swarmbed.tracker.swarm.Endpoint;
-import io.swarmbed.tracker.swarm.SwarmRegistry;
 import io.swarmbed.tracker.swarm.SwarmSettings;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +24,10 @@ class UdpResponderTest {
     private static final InfoHash TORRENT = new InfoHash(5, 6, 7);
     private static final int TRANSACTION = 0xCAFE;
 
-    private final TrackerService service = new TrackerService(
-            new SwarmRegistry(SwarmSettings.defaults().withNumWant(50, 2000), 1), new RandomStream(1), () -> 700);
+    private final SharedRegistry registry =
+            new SharedRegistry(SwarmSettings.defaults().withNumWant(50, 2000), 1);
+    private final TrackerService service =
+            new TrackerService(registry, Admission.OPEN, AccessLog.OFF, new RandomStream(1), () -> 700_000_000_000L);
     private final UdpResponder responder = new UdpResponder(service, new ConnectionIds(new SipHash(1, 2)));
 
     @Test
@@ -123,8 +127,8 @@ class UdpResponderTest {
         assertThat(respond(announce(BOB, 5, 2, 0, -1), ALICE).hasRemaining()).isFalse();
         assertThat(respond(connect().putInt(8, 1), ALICE).hasRemaining()).isFalse();
         assertThat(respond(connect().limit(15), ALICE).hasRemaining()).isFalse();
-        assertThat(service.stats().errors()).isEqualTo(3);
-        assertThat(service.stats().peers()).isZero();
+        assertThat(service.counts().errors()).isEqualTo(3);
+        assertThat(registry.census().peers()).isZero();
     }
 
     @ParameterizedTest(name = "seed {0}")
