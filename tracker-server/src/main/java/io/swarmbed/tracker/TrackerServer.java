@@ -25,8 +25,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -46,8 +47,8 @@ public final class TrackerServer implements AutoCloseable {
     private final Optional<IoEventLoopGroup> ownGroup;
     private final EventLoop loop;
     private final ChannelGroup channels;
-    private Optional<InetSocketAddress> udpAddress = Optional.empty();
-    private Optional<InetSocketAddress> httpAddress = Optional.empty();
+    private final List<InetSocketAddress> udpAddresses = new ArrayList<>();
+    private final List<InetSocketAddress> httpAddresses = new ArrayList<>();
     private Optional<Future<?>> ticks = Optional.empty();
 
     private TrackerServer(
@@ -90,14 +91,24 @@ public final class TrackerServer implements AutoCloseable {
         }
     }
 
-    /** Where the UDP front end listens, with its real port. */
+    /** Where the UDP front end listens first, with its real port. */
     public Optional<InetSocketAddress> udpAddress() {
-        return udpAddress;
+        return udpAddresses.stream().findFirst();
     }
 
-    /** Where the HTTP front end listens, with its real port. */
+    /** Where the HTTP front end listens first, with its real port. */
     public Optional<InetSocketAddress> httpAddress() {
-        return httpAddress;
+        return httpAddresses.stream().findFirst();
+    }
+
+    /** Where the UDP front end listens, with the real ports, in the order of the settings. */
+    public List<InetSocketAddress> udpAddresses() {
+        return List.copyOf(udpAddresses);
+    }
+
+    /** Where the HTTP front end listens, with the real ports, in the order of the settings. */
+    public List<InetSocketAddress> httpAddresses() {
+        return List.copyOf(httpAddresses);
     }
 
     /** What the tracker has done and what it knows. */
@@ -129,38 +140,40 @@ public final class TrackerServer implements AutoCloseable {
 
     private void bind(TrackerSettings settings, Transport transport, SecureRandom secrets)
             throws TrackerStartException {
-        if (settings.udpPort().isPresent()) {
+        for (ListenAddress place : settings.listen().udp()) {
             Bootstrap bootstrap = new Bootstrap()
                     .group(loop)
                     .channel(transport.datagram())
                     .option(ChannelOption.SO_RCVBUF, UDP_RECEIVE_BUFFER)
                     .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(UdpFrontEnd.MAX_REQUEST))
                     .handler(new UdpFrontEnd(service, secrets));
-            InetSocketAddress wanted = address(settings.host(), settings.udpPort());
-            udpAddress = Optional.of(bound(bootstrap.bind(wanted), wanted, "UDP"));
+            InetSocketAddress wanted = address(place);
+            udpAddresses.add(bound(bootstrap.bind(wanted), wanted, "UDP"));
         }
-        if (settings.httpPort().isPresent()) {
+        for (ListenAddress place : settings.listen().http()) {
             ServerBootstrap bootstrap = new ServerBootstrap()
                     .group(loop)
                     .channel(transport.server())
                     .childOption(ChannelOption.TCP_NODELAY, true)
                     .childHandler(new HttpFrontEnd(service, Pages.NONE, settings.http(), channels));
-            InetSocketAddress wanted = address(settings.host(), settings.httpPort());
-            httpAddress = Optional.of(bound(bootstrap.bind(wanted), wanted, "HTTP"));
+            InetSocketAddress wanted = address(place);
+            httpAddresses.add(bound(bootstrap.bind(wanted), wanted, "HTTP"));
         }
         ticks = Optional.of(loop.scheduleAtFixedRate(
                 () -> registry.expire(clock.getAsLong() / 1_000_000_000L, EXPIRED_PER_TICK), 1, 1, TimeUnit.SECONDS));
     }
 
-    private static InetSocketAddress address(String host, OptionalInt port) throws TrackerStartException {
-        if (host.isEmpty()) {
-            return new InetSocketAddress(port.getAsInt());
+    private static InetSocketAddress address(ListenAddress place) throws TrackerStartException {
+        if (place.host().isEmpty()) {
+            return new InetSocketAddress(place.port());
         }
         try {
-            return new InetSocketAddress(InetAddress.getByName(host), port.getAsInt());
+            return new InetSocketAddress(InetAddress.getByName(place.host()), place.port());
         } catch (UnknownHostException e) {
             throw new TrackerStartException(
-                    "cannot listen on " + host + ": no such address or name; name one of this machine's addresses", e);
+                    "cannot listen on " + place.host()
+                            + ": no such address or name; name one of this machine's addresses",
+                    e);
         }
     }
 

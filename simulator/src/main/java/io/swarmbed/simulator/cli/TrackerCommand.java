@@ -1,5 +1,7 @@
 package io.swarmbed.simulator.cli;
 
+import io.swarmbed.tracker.ListenAddress;
+import io.swarmbed.tracker.ListenSettings;
 import io.swarmbed.tracker.TrackerServer;
 import io.swarmbed.tracker.TrackerSettings;
 import io.swarmbed.tracker.TrackerStartException;
@@ -8,8 +10,8 @@ import io.swarmbed.tracker.swarm.SwarmSettings;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -68,28 +70,20 @@ final class TrackerCommand extends BaseCommand {
     }
 
     private TrackerSettings settings() {
-        ListenPlace usual = new ListenPlace("", TrackerSettings.USUAL_PORT);
         boolean both = udp == null && http == null;
-        ListenPlace first = udp != null ? udp : http != null ? http : usual;
-        if (udp != null && http != null && !udp.host().equals(http.host())) {
-            throw new UserError("--udp and --http must name the same host; start one tracker for each otherwise");
-        }
+        ListenSettings listen = both ? ListenSettings.defaults() : new ListenSettings(address(udp), address(http));
         long seconds = interval / SECOND;
         if (seconds < 1 || seconds > LONGEST_INTERVAL_SECONDS) {
             throw new UserError("--interval: must be from 1 s to 168 h");
         }
         return TrackerSettings.defaults()
-                .withHost(first.host())
-                .withUdpPort(
-                        udp != null
-                                ? OptionalInt.of(udp.port())
-                                : both ? OptionalInt.of(usual.port()) : OptionalInt.empty())
-                .withHttpPort(
-                        http != null
-                                ? OptionalInt.of(http.port())
-                                : both ? OptionalInt.of(usual.port()) : OptionalInt.empty())
+                .withListen(listen)
                 .withSeed(new SecureRandom().nextLong())
                 .withSwarm(SwarmSettings.defaults().withInterval((int) seconds));
+    }
+
+    private static List<ListenAddress> address(@Nullable ListenPlace place) {
+        return place == null ? List.of() : List.of(new ListenAddress(place.host(), place.port()));
     }
 
     private void announce(TrackerServer server) {

@@ -143,7 +143,6 @@ class TorrentCommandsTest {
                 "download x --listen here | is not an IP address and port",
                 "download x --up 2Mbps | did you mean '2 Mbit/s'",
                 "tracker --udp 127.0.0.1:99999 | is not a place to listen",
-                "tracker --udp 127.0.0.1:0 --http 127.0.0.2:0 | the same host",
                 "tracker --interval 30m | did you mean '30 min'",
             })
     void a_mistake_is_a_line(String command, String problem) {

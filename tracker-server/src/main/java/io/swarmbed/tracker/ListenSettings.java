@@ -1,0 +1,55 @@
+package io.swarmbed.tracker;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * Where a tracker listens.
+ *
+ * @param udp of the UDP front end (BEP 15); none for no such front end
+ * @param http of the HTTP front end (BEP 3); none for no such front end
+ */
+public record ListenSettings(List<ListenAddress> udp, List<ListenAddress> http) {
+    /** The port that trackers commonly use. */
+    public static final int USUAL_PORT = 6969;
+
+    public ListenSettings {
+        udp = List.copyOf(udp);
+        http = List.copyOf(http);
+    }
+
+    /** Over UDP and HTTP on port {@value #USUAL_PORT} of all interfaces. */
+    public static ListenSettings defaults() {
+        List<ListenAddress> everywhere = List.of(new ListenAddress("", USUAL_PORT));
+        return new ListenSettings(everywhere, everywhere);
+    }
+
+    /** The same with UDP here, and nowhere else. */
+    public ListenSettings withUdp(List<ListenAddress> addresses) {
+        return new ListenSettings(addresses, http);
+    }
+
+    /** The same with HTTP here, and nowhere else. */
+    public ListenSettings withHttp(List<ListenAddress> addresses) {
+        return new ListenSettings(udp, addresses);
+    }
+
+    /** The same ports of another interface. */
+    public ListenSettings withHost(String addressOrName) {
+        return new ListenSettings(moved(udp, addressOrName), moved(http, addressOrName));
+    }
+
+    /** The address at this port of the interface that is named first; none without a port. */
+    List<ListenAddress> at(OptionalInt port) {
+        String host = Stream.concat(udp.stream(), http.stream())
+                .findFirst()
+                .map(ListenAddress::host)
+                .orElse("");
+        return port.isPresent() ? List.of(new ListenAddress(host, port.getAsInt())) : List.of();
+    }
+
+    private static List<ListenAddress> moved(List<ListenAddress> addresses, String host) {
+        return addresses.stream().map(address -> address.withHost(host)).toList();
+    }
+}
