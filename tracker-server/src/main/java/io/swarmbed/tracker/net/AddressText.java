@@ -21,7 +21,7 @@ public final class AddressText {
     public static Optional<Endpoint> parse(String text) {
         boolean foreign = text.indexOf('%') >= 0 || text.indexOf('[') >= 0 || text.length() > MAX_LENGTH;
         byte[] address = foreign ? null : NetUtil.createByteArrayFromIpAddressString(text);
-        if (address == null || address.length == Integer.BYTES && hasLeadingZero(text)) {
+        if (address == null || (address.length == Integer.BYTES && hasLeadingZero(text))) {
             return Optional.empty();
         }
         return Optional.of(Endpoint.of(address, 0));
