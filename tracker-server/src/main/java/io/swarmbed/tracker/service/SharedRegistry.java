@@ -5,6 +5,7 @@ import io.swarmbed.engine.random.RandomStream;
 import io.swarmbed.tracker.swarm.AnnounceRequest;
 import io.swarmbed.tracker.swarm.AnnounceResponse;
 import io.swarmbed.tracker.swarm.Census;
+import io.swarmbed.tracker.swarm.Selection;
 import io.swarmbed.tracker.swarm.SwarmRegistry;
 import io.swarmbed.tracker.swarm.SwarmSettings;
 import io.swarmbed.tracker.swarm.SwarmTotals;
@@ -55,6 +56,24 @@ public final class SharedRegistry {
         for (SwarmRegistry shard : shards) {
             synchronized (shard) {
                 shard.expire(nowSeconds, atMostOfEach);
+            }
+        }
+    }
+
+    /** Which peers replies name from here on; uniform at first. */
+    public void select(Selection selection) {
+        for (SwarmRegistry shard : shards) {
+            synchronized (shard) {
+                shard.select(selection);
+            }
+        }
+    }
+
+    /** Forgets every torrent and peer, one shard after the other. */
+    public void clear() {
+        for (SwarmRegistry shard : shards) {
+            synchronized (shard) {
+                shard.clear();
             }
         }
     }

@@ -12,6 +12,7 @@ final class PeerColumns {
     private long[] low = new long[0];
     private char[] port = new char[0];
     private int[] seen = new int[0];
+    private int[] joined = new int[0];
     private boolean[] counted = new boolean[0];
     private byte[] ids = new byte[0];
 
@@ -35,6 +36,7 @@ final class PeerColumns {
         low = Arrays.copyOf(low, capacity);
         port = Arrays.copyOf(port, capacity);
         seen = Arrays.copyOf(seen, capacity);
+        joined = Arrays.copyOf(joined, capacity);
         counted = Arrays.copyOf(counted, capacity);
         if (keepsIds) {
             ids = Arrays.copyOf(ids, capacity * PeerId.LENGTH);
@@ -57,6 +59,7 @@ final class PeerColumns {
         low[to] = low[from];
         port[to] = port[from];
         seen[to] = seen[from];
+        joined[to] = joined[from];
         counted[to] = counted[from];
         if (keepsIds) {
             System.arraycopy(ids, from * PeerId.LENGTH, ids, to * PeerId.LENGTH, PeerId.LENGTH);
@@ -85,6 +88,15 @@ final class PeerColumns {
 
     void seen(int slot, int seconds) {
         seen[slot] = seconds;
+    }
+
+    /** The number of its joining: the lower, the longer the peer has been there. */
+    int joined(int slot) {
+        return joined[slot];
+    }
+
+    void joined(int slot, int number) {
+        joined[slot] = number;
     }
 
     /** Marks the peer's completion as counted. @return whether it was not before */

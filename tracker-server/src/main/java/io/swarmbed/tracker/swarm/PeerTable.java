@@ -16,6 +16,7 @@ final class PeerTable {
     private int capacity;
     private int size;
     private int leechers;
+    private int joins;
 
     PeerTable(boolean ipv6, boolean keepsIds, long key) {
         peers = new PeerColumns(ipv6, keepsIds);
@@ -49,12 +50,17 @@ final class PeerTable {
 
     /** Adds a peer that is not there. @return its slot */
     int add(Endpoint peer, boolean seed) {
+        return add(peer, seed, joins++);
+    }
+
+    private int add(Endpoint peer, boolean seed, int joined) {
         if (size == capacity) {
             resize(Math.max(SMALLEST, capacity * 2));
         }
         int slot = seed ? size : openLeecherSlot();
         size++;
         peers.set(slot, peer);
+        peers.joined(slot, joined);
         index.add(slot);
         ages.append(slot);
         return slot;
@@ -64,12 +70,18 @@ final class PeerTable {
     int turn(int slot, Endpoint peer) {
         boolean toSeed = !isSeed(slot);
         boolean counted = !peers.count(slot);
+        int joined = peers.joined(slot);
         unlink(slot);
-        int moved = add(peer, toSeed);
+        int moved = add(peer, toSeed, joined);
         if (counted) {
             peers.count(moved);
         }
         return moved;
+    }
+
+    /** The number of the peer's joining: the lower, the longer it has been there. */
+    int joined(int slot) {
+        return peers.joined(slot);
     }
 
     /** Records an announce of the peer. Times must not decrease from call to call. */

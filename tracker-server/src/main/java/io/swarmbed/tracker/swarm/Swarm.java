@@ -85,7 +85,7 @@ final class Swarm {
     /** Other peers of the announcer's family, drawn uniformly; a seed is sent leechers alone. */
     PeerList sample(AnnounceRequest request, int count, PeerSampler sampler, RandomStream random) {
         PeerTable table = table(request.peer());
-        int bound = request.left() == 0 ? table.leechers() : table.size();
+        int bound = eligible(table, request);
         int self = table.find(request.peer());
         boolean among = self >= 0 && self < bound;
         if (among) {
@@ -103,6 +103,25 @@ final class Swarm {
             }
         }
         return PeerList.of(table, slots, found);
+    }
+
+    /** The same, but always those that joined first. */
+    PeerList first(AnnounceRequest request, int count, OldestFirst oldest) {
+        PeerTable table = table(request.peer());
+        int bound = eligible(table, request);
+        int self = table.find(request.peer());
+        int found = Math.min(count, self >= 0 && self < bound ? bound - 1 : bound);
+        oldest.begin(found);
+        for (int slot = 0; slot < bound; slot++) {
+            if (slot != self) {
+                oldest.offer(slot, table.joined(slot));
+            }
+        }
+        return PeerList.of(table, oldest.slots(), found);
+    }
+
+    private static int eligible(PeerTable table, AnnounceRequest request) {
+        return request.left() == 0 ? table.leechers() : table.size();
     }
 
     /** Removes peers last seen at this second or before, at most so many. @return how many */

@@ -26,6 +26,8 @@ public final class SwarmRegistry {
             new PriorityQueue<>(Comparator.comparingLong(Swarm::due).thenComparingLong(Swarm::number));
     private final PeerSampler sampler = new PeerSampler();
     private final Census census;
+    private final OldestFirst oldest = new OldestFirst();
+    private Selection selection = Selection.UNIFORM;
     private long created;
 
     /**
@@ -57,6 +59,21 @@ public final class SwarmRegistry {
         return census;
     }
 
+    /** Which peers replies name from here on; uniform at first. */
+    public void select(Selection newSelection) {
+        selection = newSelection;
+    }
+
+    /** Forgets every torrent and peer at once. */
+    public void clear() {
+        for (Swarm swarm : queue) {
+            census.addPeers(-swarm.size());
+        }
+        census.addTorrents(-swarms.size());
+        swarms.clear();
+        queue.clear();
+    }
+
     /**
      * Registers, renews or (stopped) removes the peer, and draws other peers for it. A peer with port 0 is sent peers but
      * not registered, as nobody could dial it.
@@ -85,10 +102,8 @@ public final class SwarmRegistry {
             swarm.put(request, now);
             census.addPeers(known ? 0 : 1);
         }
-        PeerList sample = swarm == null
-                ? PeerList.empty(ipv6)
-                : swarm.sample(request, settings.peersWanted(request.numWant()), sampler, random);
-        return new AnnounceResponse.Accepted(totals(swarm), sample);
+        PeerList chosen = swarm == null ? PeerList.empty(ipv6) : choose(swarm, request, random);
+        return new AnnounceResponse.Accepted(totals(swarm), chosen);
     }
 
     /** The counts of a torrent; zeros for one that is not known. */
@@ -122,6 +137,14 @@ public final class SwarmRegistry {
             }
         }
         return true;
+    }
+
+    private PeerList choose(Swarm swarm, AnnounceRequest request, RandomStream random) {
+        int wanted = settings.peersWanted(request.numWant());
+        return switch (selection) {
+            case UNIFORM -> swarm.sample(request, wanted, sampler, random);
+            case OLDEST_FIRST -> swarm.first(request, wanted, oldest);
+        };
     }
 
     private Swarm create(InfoHash infoHash, int now) {

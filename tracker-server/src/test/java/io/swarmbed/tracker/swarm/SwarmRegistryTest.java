@@ -212,6 +212,45 @@ class SwarmRegistryTest {
         assertThat(((AnnounceResponse.Accepted) response).peers().peerId(0)).isEmpty();
     }
 
+    @Test
+    void oldest_first_always_names_those_that_joined_first_in_that_order() {
+        registry = new SwarmRegistry(settings.withNumWant(3, 3), 7);
+        registry.select(Selection.OLDEST_FIRST);
+        announce(seed(ipv4(1)));
+        for (int i = 2; i < 20; i++) {
+            announce(leecher(ipv4(i)));
+        }
+        assertThat(announce(leecher(ipv4(50)))).containsExactly(ipv4(1), ipv4(2), ipv4(3));
+        assertThat(announce(leecher(ipv4(2)))).containsExactly(ipv4(1), ipv4(3), ipv4(4));
+        assertThat(announce(seed(ipv4(51)))).containsExactly(ipv4(2), ipv4(3), ipv4(4));
+        announce(event(ipv4(2), 0, COMPLETED));
+        announce(event(ipv4(3), 5, STOPPED));
+        announce(event(ipv4(3), 5, STARTED));
+        assertThat(announce(leecher(ipv4(50)))).containsExactly(ipv4(1), ipv4(2), ipv4(4));
+        registry.select(Selection.UNIFORM);
+        assertThat(announce(leecher(ipv4(50)))).hasSize(3);
+    }
+
+    @Test
+    void oldest_first_names_all_there_are_when_there_are_few() {
+        registry.select(Selection.OLDEST_FIRST);
+        assertThat(announce(leecher(ipv4(1)))).isEmpty();
+        assertThat(announce(leecher(ipv4(2)))).containsExactly(ipv4(1));
+        assertThat(announce(leecher(ipv4(1)))).containsExactly(ipv4(2));
+    }
+
+    @Test
+    void a_cleared_registry_knows_nobody_and_starts_again() {
+        announce(leecher(ipv4(1)));
+        announce(event(ipv4(2), 0, COMPLETED));
+        registry.clear();
+        assertThat(registry.census().torrents()).isZero();
+        assertThat(registry.census().peers()).isZero();
+        assertThat(totals()).isEqualTo(SwarmTotals.NONE);
+        assertThat(announce(leecher(ipv4(3)))).isEmpty();
+        assertThat(announce(leecher(ipv4(4)))).containsExactly(ipv4(3));
+    }
+
     private List<Endpoint> announce(AnnounceRequest request) {
         AnnounceResponse.Accepted accepted = (AnnounceResponse.Accepted) registry.announce(request, now, random);
         List<Endpoint> peers = new ArrayList<>();
