@@ -24,8 +24,13 @@ record Transport(Class<? extends DatagramChannel> datagram, Class<? extends Serv
                 : new Transport(NioDatagramChannel.class, NioServerSocketChannel.class);
     }
 
-    static IoEventLoopGroup newGroup() {
+    /** Whether several sockets of a {@linkplain #newGroup new group} can listen at one port. */
+    static boolean sharesPorts() {
+        return Epoll.isAvailable();
+    }
+
+    static IoEventLoopGroup newGroup(int threads) {
         IoHandlerFactory handlers = Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
-        return new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("tracker", true), handlers);
+        return new MultiThreadIoEventLoopGroup(threads, new DefaultThreadFactory("tracker", true), handlers);
     }
 }

@@ -35,6 +35,26 @@ class TrackerServerTest {
     }
 
     @Test
+    void its_threads_share_ports_registry_and_connection_ids() throws Exception {
+        TrackerSettings local = SETTINGS.withHost("127.0.0.1").withThreads(4);
+        try (TrackerServer server = TrackerServer.start(local)) {
+            InetSocketAddress address = server.udpAddress().orElseThrow();
+            byte[] reply = {};
+            for (int i = 0; i < 40; i++) {
+                reply = announce(address.getAddress(), address.getPort());
+            }
+            assertThat(reply).hasSize(20 + 39 * 6);
+            assertThat(server.stats().announces()).isEqualTo(40);
+            assertThat(server.stats().peers()).isEqualTo(40);
+            assertThatThrownBy(() -> TrackerServer.start(local.withUdpPort(OptionalInt.of(address.getPort()))))
+                    .hasMessageContaining("(UDP): the port is in use");
+            OptionalInt http = OptionalInt.of(server.httpAddress().orElseThrow().getPort());
+            assertThatThrownBy(() -> TrackerServer.start(local.withHttpPort(http)))
+                    .hasMessageContaining("(HTTP): the port is in use");
+        }
+    }
+
+    @Test
     void either_front_end_may_be_left_out() throws Exception {
         try (TrackerServer udp = TrackerServer.start(SETTINGS.withHttpPort(OptionalInt.empty()));
                 TrackerServer http = TrackerServer.start(SETTINGS.withUdpPort(OptionalInt.empty()))) {

@@ -1,12 +1,14 @@
 package io.swarmbed.tracker.udp;
 
 import io.swarmbed.tracker.swarm.Endpoint;
+import java.security.SecureRandom;
 
 /**
  * Connection ids that prove a sender receives at its address (BEP 15), without state per sender: the low 16 bits are the
- * second of issue, the others a keyed hash of the address and that second.
+ * second of issue, the others a keyed hash of the address and that second. All threads of a tracker share one, as a sender may reach any of them.
+ * Immutable.
  */
-final class ConnectionIds {
+public final class ConnectionIds {
     /** How long an id is accepted, as BEP 15 has it. */
     static final int VALID_SECONDS = 120;
 
@@ -16,6 +18,11 @@ final class ConnectionIds {
 
     ConnectionIds(SipHash hash) {
         this.hash = hash;
+    }
+
+    /** Ids under a fresh key. */
+    public static ConnectionIds random(SecureRandom secrets) {
+        return new ConnectionIds(new SipHash(secrets.nextLong(), secrets.nextLong()));
     }
 
     long issue(Endpoint sender, long nowSeconds) {

@@ -7,7 +7,6 @@ import io.netty.channel.socket.DatagramPacket;
 import io.swarmbed.tracker.service.TrackerService;
 import io.swarmbed.tracker.swarm.Endpoint;
 import java.nio.ByteBuffer;
-import java.security.SecureRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,13 +22,9 @@ public final class UdpFrontEnd extends SimpleChannelInboundHandler<DatagramPacke
     private final ByteBuffer request = ByteBuffer.allocate(MAX_REQUEST);
     private final ByteBuffer reply = ByteBuffer.allocate(UdpResponder.MAX_REPLY);
 
-    /**
-     * A front end with a key of its own.
-     *
-     * @param secrets the source of the key for connection ids
-     */
-    public UdpFrontEnd(TrackerService service, SecureRandom secrets) {
-        responder = new UdpResponder(service, new ConnectionIds(new SipHash(secrets.nextLong(), secrets.nextLong())));
+    /** A front end for one socket. */
+    public UdpFrontEnd(TrackerService service, ConnectionIds connectionIds) {
+        responder = new UdpResponder(service, connectionIds);
     }
 
     @Override

@@ -116,6 +116,7 @@ public final class LoopbackWorld implements World {
                 .withHost("127.0.0.1")
                 .withUdpPort(udp ? OptionalInt.of(0) : OptionalInt.empty())
                 .withHttpPort(udp ? OptionalInt.empty() : OptionalInt.of(0))
+                .withThreads(1)
                 .withSeed(scenario.seed())
                 .withSwarm(swarm));
     }
