@@ -117,10 +117,7 @@ public final class TrackerServer implements AutoCloseable {
                 .map(thread -> thread.service().counts())
                 .reduce(RequestCounts.NONE, RequestCounts::plus);
         return new TrackerStats(
-                counts.connects(),
-                counts.announces(),
-                counts.scrapes(),
-                counts.errors(),
+                counts,
                 registry.census().torrents(),
                 registry.census().peers());
     }

@@ -23,6 +23,7 @@ import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.swarmbed.tracker.service.Pages;
 import io.swarmbed.tracker.service.Protocol;
+import io.swarmbed.tracker.service.Refusal;
 import io.swarmbed.tracker.service.TrackerService;
 import io.swarmbed.tracker.swarm.Endpoint;
 import java.net.InetSocketAddress;
@@ -56,7 +57,7 @@ public final class HttpFrontEnd extends ChannelInitializer<SocketChannel> {
     @Override
     protected void initChannel(SocketChannel channel) {
         if (connections.size() >= limits.maxConnections()) {
-            service.refused(Protocol.HTTP, sender(channel), "too many connections");
+            service.refused(Protocol.HTTP, sender(channel), Refusal.TOO_MANY_CONNECTIONS, "too many connections");
             channel.close();
             return;
         }

@@ -78,9 +78,10 @@ final class HttpResponder {
             return failure(refused.reason());
         }
         AnnounceResponse.Accepted accepted = (AnnounceResponse.Accepted) response;
+        int interval = service.drawIntervalSeconds();
         BDict.Builder reply = counts(accepted.totals())
-                .put("interval", service.settings().intervalSeconds())
-                .put("min interval", service.settings().minIntervalSeconds());
+                .put("interval", interval)
+                .put("min interval", Math.min(interval, service.settings().minIntervalSeconds()));
         if (compact) {
             PeerEncoding.putCompact(reply, accepted.peers());
         } else {

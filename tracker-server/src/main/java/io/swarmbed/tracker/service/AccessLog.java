@@ -16,13 +16,17 @@ public interface AccessLog {
         public void scraped(Protocol protocol, Endpoint sender, InfoHash infoHash) {}
 
         @Override
-        public void refused(Protocol protocol, Endpoint sender, String reason) {}
+        public void refused(Protocol protocol, Endpoint sender, Refusal kind, String reason) {}
     };
 
     void announced(Protocol protocol, AnnounceRequest request, AnnounceResponse response);
 
     void scraped(Protocol protocol, Endpoint sender, InfoHash infoHash);
 
-    /** A request that was malformed, came too often, or from a bearer who is not welcome. */
-    void refused(Protocol protocol, Endpoint sender, String reason);
+    /**
+     * A request that was not read as an announce or a scrape, or not allowed as a scrape.
+     *
+     * @param reason a line for people
+     */
+    void refused(Protocol protocol, Endpoint sender, Refusal kind, String reason);
 }

@@ -8,7 +8,6 @@ import io.swarmbed.tracker.swarm.Endpoint;
 import io.swarmbed.tracker.swarm.SwarmSettings;
 import io.swarmbed.tracker.swarm.SwarmTotals;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
@@ -23,10 +22,20 @@ public final class TrackerService {
     private final AccessLog log;
     private final RandomStream random;
     private final LongSupplier clock;
-    private final AtomicLong connects = new AtomicLong();
-    private final AtomicLong announces = new AtomicLong();
-    private final AtomicLong scrapes = new AtomicLong();
-    private final AtomicLong errors = new AtomicLong();
+    private final ReplyInterval interval;
+    private final Counters counters = new Counters();
+
+    /** The service of one thread, whose replies name the interval of the registry's settings. */
+    public TrackerService(
+            SharedRegistry registry, Admission admission, AccessLog log, RandomStream random, LongSupplier clock) {
+        this(
+                registry,
+                admission,
+                log,
+                random,
+                clock,
+                ReplyInterval.steady(registry.settings().intervalSeconds()));
+    }
 
     /**
      * The service of one thread.
@@ -35,16 +44,27 @@ public final class TrackerService {
      * @param clock nanoseconds since any fixed moment, at least 0, never decreasing, the same for all threads
      */
     public TrackerService(
-            SharedRegistry registry, Admission admission, AccessLog log, RandomStream random, LongSupplier clock) {
+            SharedRegistry registry,
+            Admission admission,
+            AccessLog log,
+            RandomStream random,
+            LongSupplier clock,
+            ReplyInterval interval) {
         this.registry = registry;
         this.admission = admission;
         this.log = log;
         this.random = random;
         this.clock = clock;
+        this.interval = interval;
     }
 
     public SwarmSettings settings() {
         return registry.settings();
+    }
+
+    /** Draws the interval that one reply names, in seconds. */
+    public int drawIntervalSeconds() {
+        return interval.draw(random);
     }
 
     /** Seconds since any fixed moment. */
@@ -56,7 +76,7 @@ public final class TrackerService {
     public boolean admits(Protocol protocol, Endpoint sender) {
         boolean welcome = admission.admits(sender, clock.getAsLong());
         if (!welcome) {
-            refused(protocol, sender, "too many requests");
+            refused(protocol, sender, Refusal.TOO_FREQUENT, "too many requests");
         }
         return welcome;
     }
@@ -71,7 +91,12 @@ public final class TrackerService {
         AnnounceResponse response = refusal.isPresent()
                 ? new AnnounceResponse.Refused(refusal.get())
                 : registry.announce(request, nowSeconds(), random);
-        count(response instanceof AnnounceResponse.Accepted ? announces : errors);
+        if (response instanceof AnnounceResponse.Accepted) {
+            counters.add(protocol, Counters.ANNOUNCES + request.event().ordinal(), 1);
+        } else {
+            Refusal reason = refusal.isPresent() ? Refusal.NOT_ALLOWED : Refusal.FULL;
+            counters.add(protocol, Counters.REFUSED + reason.ordinal(), 1);
+        }
         log.announced(protocol, request, response);
         return response;
     }
@@ -79,35 +104,41 @@ public final class TrackerService {
     /** Why the bearer of this passkey may not scrape; to be asked before the torrents are scraped one by one. */
     public Optional<String> refusesScrape(Protocol protocol, Endpoint sender, Optional<String> passkey) {
         Optional<String> refusal = admission.refusal(passkey);
-        refusal.ifPresent(reason -> refused(protocol, sender, reason));
+        refusal.ifPresent(reason -> refused(protocol, sender, Refusal.NOT_ALLOWED, reason));
         return refusal;
     }
 
     /** The counts of one torrent; zeros for one that is not known or not served. */
     public SwarmTotals scrape(Protocol protocol, Endpoint sender, InfoHash infoHash) {
-        count(scrapes);
+        counters.add(protocol, Counters.SCRAPES, 1);
         log.scraped(protocol, sender, infoHash);
         return admission.refusal(infoHash).isPresent() ? SwarmTotals.NONE : registry.scrape(infoHash, nowSeconds());
     }
 
     /** Counts a connection id given out. */
     public void countConnect() {
-        count(connects);
+        counters.add(Protocol.UDP, Counters.CONNECTS, 1);
     }
 
-    /** Counts a request that was malformed or forged. */
+    /** Counts bytes that came and went, without what TCP, UDP and IP add. */
+    public void countBytes(Protocol protocol, long in, long out) {
+        counters.add(protocol, Counters.BYTES_IN, in);
+        counters.add(protocol, Counters.BYTES_OUT, out);
+    }
+
+    /** Counts a request that does not say what a request has to say. */
     public void refused(Protocol protocol, Endpoint sender, String reason) {
-        count(errors);
-        log.refused(protocol, sender, reason);
+        refused(protocol, sender, Refusal.MALFORMED, reason);
+    }
+
+    /** Counts a request that gets an error, or nothing. */
+    public void refused(Protocol protocol, Endpoint sender, Refusal kind, String reason) {
+        counters.add(protocol, Counters.REFUSED + kind.ordinal(), 1);
+        log.refused(protocol, sender, kind, reason);
     }
 
     /** What this thread has done so far; safe to call from any thread. */
     public RequestCounts counts() {
-        return new RequestCounts(connects.get(), announces.get(), scrapes.get(), errors.get());
-    }
-
-    /** There is one writer, so that no atomic addition is needed. */
-    private static void count(AtomicLong counter) {
-        counter.setRelease(counter.getPlain() + 1);
+        return counters.read();
     }
 }

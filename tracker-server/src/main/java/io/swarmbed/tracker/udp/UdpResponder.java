@@ -3,6 +3,7 @@ package io.swarmbed.tracker.udp;
 import io.swarmbed.engine.meta.InfoHash;
 import io.swarmbed.engine.meta.PeerId;
 import io.swarmbed.tracker.service.Protocol;
+import io.swarmbed.tracker.service.Refusal;
 import io.swarmbed.tracker.service.TrackerService;
 import io.swarmbed.tracker.swarm.AnnounceEvent;
 import io.swarmbed.tracker.swarm.AnnounceRequest;
@@ -72,7 +73,7 @@ final class UdpResponder {
                 default -> error(sender, transaction, "unknown action " + action, reply);
             }
         } else {
-            service.refused(Protocol.UDP, sender, "a connection id that is not its own");
+            service.refused(Protocol.UDP, sender, Refusal.CONNECTION_ID, "a connection id that is not its own");
         }
     }
 
@@ -104,7 +105,7 @@ final class UdpResponder {
         if (response instanceof AnnounceResponse.Accepted accepted) {
             reply.putInt(ANNOUNCE)
                     .putInt(transaction)
-                    .putInt(service.settings().intervalSeconds())
+                    .putInt(service.drawIntervalSeconds())
                     .putInt(accepted.totals().incomplete())
                     .putInt(accepted.totals().complete())
                     .put(accepted.peers().compact());
