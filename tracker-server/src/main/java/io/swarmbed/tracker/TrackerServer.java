@@ -15,6 +15,7 @@ import io.swarmbed.tracker.http.HttpLimits;
 import io.swarmbed.tracker.service.AccessLog;
 import io.swarmbed.tracker.service.Admission;
 import io.swarmbed.tracker.service.Pages;
+import io.swarmbed.tracker.service.ReplyInterval;
 import io.swarmbed.tracker.service.RequestCounts;
 import io.swarmbed.tracker.service.SharedRegistry;
 import io.swarmbed.tracker.service.TrackerService;
@@ -57,11 +58,13 @@ public final class TrackerServer implements AutoCloseable {
         this.channels = new DefaultChannelGroup(loops.get(0), true);
         this.registry = new SharedRegistry(settings.swarm(), secrets.nextLong());
         this.clock = () -> System.nanoTime() - start;
+        ReplyInterval interval = ReplyInterval.ofPercent(
+                settings.swarm().intervalSeconds(), settings.operation().jitterPercent());
         SeedTree seeds = SeedTree.root(settings.seed()).child("tracker");
         this.threads = IntStream.range(0, loops.size())
                 .mapToObj(i -> new FrontThread(
                         loops.get(i),
-                        new TrackerService(registry, Admission.OPEN, AccessLog.OFF, seeds.child(i).stream(), clock)))
+                        new TrackerService(registry, Admission.OPEN, AccessLog.OFF, seeds.child(i).stream(), clock, interval)))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package io.swarmbed.tracker;
 
 import io.swarmbed.tracker.http.HttpLimits;
+import io.swarmbed.tracker.service.ReplyInterval;
 import io.swarmbed.tracker.swarm.SwarmSettings;
 import java.util.OptionalInt;
 
@@ -12,8 +13,16 @@ import java.util.OptionalInt;
  * @param seed of the streams from which peers are drawn
  * @param swarm interval, numbers of peers, limits
  * @param http limits of the HTTP front end
+ * @param operation pages, log, snapshot, jitter and grace; with a jitter the registry's time-out must lie beyond the
+ *     longest interval of a reply by a tenth of it
  */
-public record TrackerSettings(ListenSettings listen, int threads, long seed, SwarmSettings swarm, HttpLimits http) {
+public record TrackerSettings(
+        ListenSettings listen,
+        int threads,
+        long seed,
+        SwarmSettings swarm,
+        HttpLimits http,
+        OperationSettings operation) {
     /** More threads than this are refused. */
     public static final int MOST_THREADS = 256;
 
@@ -23,18 +32,33 @@ public record TrackerSettings(ListenSettings listen, int threads, long seed, Swa
         if (threads < 1 || threads > MOST_THREADS) {
             throw new IllegalArgumentException("a tracker has 1 to " + MOST_THREADS + " threads, not " + threads);
         }
+        int longest = ReplyInterval.ofPercent(swarm.intervalSeconds(), operation.jitterPercent())
+                .longestSeconds();
+        int least = longest + Math.max(1, longest / 10);
+        if (operation.jitterPercent() > 0 && swarm.timeoutSeconds() < least) {
+            throw new IllegalArgumentException("with replies that name up to " + longest
+                    + " s the timeout must be at least " + least + " s, not " + swarm.timeoutSeconds() + " s");
+        }
     }
 
-    /** What each group calls its defaults, and a thread for each processor, but 8 at most. */
+    /**
+     * What each group calls its defaults, a thread for each processor, but 8 at most, and nothing to operate the tracker
+     * by.
+     */
     public static TrackerSettings defaults() {
         int threads = Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS_UNASKED);
         return new TrackerSettings(
-                ListenSettings.defaults(), threads, 1, SwarmSettings.defaults(), HttpLimits.defaults());
+                ListenSettings.defaults(),
+                threads,
+                1,
+                SwarmSettings.defaults(),
+                HttpLimits.defaults(),
+                OperationSettings.embedded());
     }
 
     /** The same at other addresses. */
     public TrackerSettings withListen(ListenSettings settings) {
-        return new TrackerSettings(settings, threads, seed, swarm, http);
+        return new TrackerSettings(settings, threads, seed, swarm, http, operation);
     }
 
     /** The same ports of another interface. */
@@ -54,21 +78,26 @@ public record TrackerSettings(ListenSettings listen, int threads, long seed, Swa
 
     /** The same with so many threads. */
     public TrackerSettings withThreads(int count) {
-        return new TrackerSettings(listen, count, seed, swarm, http);
+        return new TrackerSettings(listen, count, seed, swarm, http, operation);
     }
 
     /** The same with another seed. */
     public TrackerSettings withSeed(long newSeed) {
-        return new TrackerSettings(listen, threads, newSeed, swarm, http);
+        return new TrackerSettings(listen, threads, newSeed, swarm, http, operation);
     }
 
     /** The same with other rules for the registry. */
     public TrackerSettings withSwarm(SwarmSettings settings) {
-        return new TrackerSettings(listen, threads, seed, settings, http);
+        return new TrackerSettings(listen, threads, seed, settings, http, operation);
     }
 
     /** The same with other limits on HTTP. */
     public TrackerSettings withHttp(HttpLimits limits) {
-        return new TrackerSettings(listen, threads, seed, swarm, limits);
+        return new TrackerSettings(listen, threads, seed, swarm, limits, operation);
+    }
+
+    /** The same, operated in another way. */
+    public TrackerSettings withOperation(OperationSettings settings) {
+        return new TrackerSettings(listen, threads, seed, swarm, http, settings);
     }
 }

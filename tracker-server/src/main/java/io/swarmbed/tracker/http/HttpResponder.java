@@ -5,6 +5,7 @@ import io.swarmbed.engine.bencode.BDict;
 import io.swarmbed.engine.bencode.BencodeWriter;
 import io.swarmbed.engine.meta.InfoHash;
 import io.swarmbed.engine.meta.PeerId;
+import io.swarmbed.tracker.service.PageRequest;
 import io.swarmbed.tracker.service.Pages;
 import io.swarmbed.tracker.service.Protocol;
 import io.swarmbed.tracker.service.TrackerService;
@@ -43,7 +44,7 @@ final class HttpResponder {
                 case "/announce" -> HttpReply.bencoded(BencodeWriter.encode(announce(Query.parse(query), sender)));
                 case "/scrape" -> HttpReply.bencoded(BencodeWriter.encode(scrape(Query.parse(query), sender)));
                 default ->
-                    pages.page(path, sender)
+                    pages.page(new PageRequest(path, "", sender))
                             .map(HttpReply::of)
                             .orElseGet(() -> HttpReply.text(
                                     404, "This is a BitTorrent tracker: it answers /announce and /scrape."));

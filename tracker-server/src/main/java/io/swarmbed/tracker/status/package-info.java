@@ -1,0 +1,8 @@
+/**
+ * What an operator looks at: metrics for Prometheus, a page and its JSON, and a health check. Imports {@code service},
+ * {@code swarm} and {@code net}; no sockets. Start at {@link io.swarmbed.tracker.status.StatusSettings}.
+ */
+@NullMarked
+package io.swarmbed.tracker.status;
+
+import org.jspecify.annotations.NullMarked;
