@@ -64,7 +64,8 @@ public final class TrackerServer implements AutoCloseable {
         this.threads = IntStream.range(0, loops.size())
                 .mapToObj(i -> new FrontThread(
                         loops.get(i),
-                        new TrackerService(registry, Admission.OPEN, AccessLog.OFF, seeds.child(i).stream(), clock, interval)))
+                        new TrackerService(
+                                registry, Admission.OPEN, AccessLog.OFF, seeds.child(i).stream(), clock, interval)))
                 .toList();
     }
 
@@ -120,9 +121,7 @@ public final class TrackerServer implements AutoCloseable {
                 .map(thread -> thread.service().counts())
                 .reduce(RequestCounts.NONE, RequestCounts::plus);
         return new TrackerStats(
-                counts,
-                registry.census().torrents(),
-                registry.census().peers());
+                counts, registry.census().torrents(), registry.census().peers());
     }
 
     @Override

@@ -4,21 +4,31 @@ import io.swarmbed.tracker.swarm.AnnounceEvent;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /** The counters of one front-end thread, which alone adds to them; read by any. */
+@SuppressWarnings("EnumOrdinal") // the layout is this class's own and never leaves the memory
 final class Counters {
     static final int CONNECTS = 0;
-    static final int ANNOUNCES = CONNECTS + 1;
-    static final int SCRAPES = ANNOUNCES + AnnounceEvent.values().length;
-    static final int REFUSED = SCRAPES + 1;
-    static final int BYTES_IN = REFUSED + Refusal.values().length;
+    static final int SCRAPES = CONNECTS + 1;
+    static final int BYTES_IN = SCRAPES + 1;
     static final int BYTES_OUT = BYTES_IN + 1;
-    static final int LENGTH = Protocol.values().length * (BYTES_OUT + 1);
 
-    private static final int KINDS = BYTES_OUT + 1;
+    private static final int ANNOUNCES = BYTES_OUT + 1;
+    private static final int REFUSED = ANNOUNCES + AnnounceEvent.values().length;
+    private static final int KINDS = REFUSED + Refusal.values().length;
+
+    static final int LENGTH = Protocol.values().length * KINDS;
 
     /** Longs on either side of the counters, which keep those of another thread off their cache lines. */
     private static final int PADDING = 16;
 
     private final AtomicLongArray counts = new AtomicLongArray(LENGTH + 2 * PADDING);
+
+    static int announces(AnnounceEvent event) {
+        return ANNOUNCES + event.ordinal();
+    }
+
+    static int refused(Refusal reason) {
+        return REFUSED + reason.ordinal();
+    }
 
     /** The place of a kind within the counts of both protocols. */
     static int at(Protocol protocol, int kind) {

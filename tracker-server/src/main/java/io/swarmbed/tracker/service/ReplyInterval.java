@@ -12,7 +12,8 @@ import io.swarmbed.engine.random.RandomStream;
 public record ReplyInterval(int seconds, int jitterSeconds) {
     public ReplyInterval {
         if (seconds < 1 || jitterSeconds < 0 || jitterSeconds >= seconds) {
-            throw new IllegalArgumentException("no interval: " + seconds + " s with a jitter of " + jitterSeconds + " s");
+            throw new IllegalArgumentException(
+                    "no interval: " + seconds + " s with a jitter of " + jitterSeconds + " s");
         }
     }
 

@@ -21,7 +21,7 @@ public final class RequestCounts {
 
     /** Announces with this event that were answered. */
     public long announces(Protocol protocol, AnnounceEvent event) {
-        return counts[Counters.at(protocol, Counters.ANNOUNCES + event.ordinal())];
+        return counts[Counters.at(protocol, Counters.announces(event))];
     }
 
     /** All announces that were answered. */
@@ -47,7 +47,7 @@ public final class RequestCounts {
 
     /** Requests that got an error, or nothing, for this reason. */
     public long refused(Protocol protocol, Refusal reason) {
-        return counts[Counters.at(protocol, Counters.REFUSED + reason.ordinal())];
+        return counts[Counters.at(protocol, Counters.refused(reason))];
     }
 
     /** All requests that got an error, or nothing. */

@@ -92,10 +92,10 @@ public final class TrackerService {
                 ? new AnnounceResponse.Refused(refusal.get())
                 : registry.announce(request, nowSeconds(), random);
         if (response instanceof AnnounceResponse.Accepted) {
-            counters.add(protocol, Counters.ANNOUNCES + request.event().ordinal(), 1);
+            counters.add(protocol, Counters.announces(request.event()), 1);
         } else {
             Refusal reason = refusal.isPresent() ? Refusal.NOT_ALLOWED : Refusal.FULL;
-            counters.add(protocol, Counters.REFUSED + reason.ordinal(), 1);
+            counters.add(protocol, Counters.refused(reason), 1);
         }
         log.announced(protocol, request, response);
         return response;
@@ -133,7 +133,7 @@ public final class TrackerService {
 
     /** Counts a request that gets an error, or nothing. */
     public void refused(Protocol protocol, Endpoint sender, Refusal kind, String reason) {
-        counters.add(protocol, Counters.REFUSED + kind.ordinal(), 1);
+        counters.add(protocol, Counters.refused(kind), 1);
         log.refused(protocol, sender, kind, reason);
     }
 
