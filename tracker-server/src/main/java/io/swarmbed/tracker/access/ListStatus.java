@@ -1,0 +1,14 @@
+package io.swarmbed.tracker.access;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How a list that the tracker goes by is doing.
+ *
+ * @param name what it is: {@code allow}, {@code deny} or {@code passkeys}
+ * @param entries torrents or passkeys in use
+ * @param loads how often it was read well, the start included
+ * @param problem why the file as it is now could not be used, so that its former content still counts
+ */
+public record ListStatus(String name, Path file, int entries, long loads, Optional<String> problem) {}
