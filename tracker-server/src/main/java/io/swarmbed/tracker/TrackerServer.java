@@ -10,6 +10,10 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.Future;
 import io.swarmbed.engine.random.SeedTree;
+import io.swarmbed.tracker.access.AccessControl;
+import io.swarmbed.tracker.access.AccessException;
+import io.swarmbed.tracker.access.ListNews;
+import io.swarmbed.tracker.access.ListStatus;
 import io.swarmbed.tracker.http.HttpFrontEnd;
 import io.swarmbed.tracker.http.HttpLimits;
 import io.swarmbed.tracker.service.AccessLog;
@@ -46,15 +50,24 @@ public final class TrackerServer implements AutoCloseable {
     private final LongSupplier clock;
     private final List<FrontThread> threads;
     private final Optional<IoEventLoopGroup> ownGroup;
+    private final AccessControl access;
+    private final AccessWatch accessWatch;
     private final ChannelGroup channels;
     private final List<InetSocketAddress> udpAddresses = new ArrayList<>();
     private final List<InetSocketAddress> httpAddresses = new ArrayList<>();
     private Optional<Future<?>> ticks = Optional.empty();
 
     private TrackerServer(
-            TrackerSettings settings, SecureRandom secrets, List<EventLoop> loops, Optional<IoEventLoopGroup> own) {
+            TrackerSettings settings,
+            AccessControl access,
+            SecureRandom secrets,
+            List<EventLoop> loops,
+            Optional<IoEventLoopGroup> own) {
         long start = System.nanoTime();
         this.ownGroup = own;
+        this.access = access;
+        this.accessWatch = new AccessWatch(access);
+        Admission admission = access.isOpen() ? Admission.OPEN : access;
         this.channels = new DefaultChannelGroup(loops.get(0), true);
         this.registry = new SharedRegistry(settings.swarm(), secrets.nextLong());
         this.clock = () -> System.nanoTime() - start;
@@ -65,29 +78,43 @@ public final class TrackerServer implements AutoCloseable {
                 .mapToObj(i -> new FrontThread(
                         loops.get(i),
                         new TrackerService(
-                                registry, Admission.OPEN, AccessLog.OFF, seeds.child(i).stream(), clock, interval)))
+                                registry, admission, AccessLog.OFF, seeds.child(i).stream(), clock, interval)))
                 .toList();
     }
 
     /** Starts a tracker with threads of its own: as many as the settings say, or one where they cannot share a port. */
     public static TrackerServer start(TrackerSettings settings) throws TrackerStartException {
+        AccessControl access = access(settings);
         int threads = Transport.sharesPorts() ? settings.threads() : 1;
         IoEventLoopGroup group = Transport.newGroup(threads);
         return start(
-                settings, Stream.<EventLoop>generate(group::next).limit(threads).toList(), Optional.of(group));
+                settings,
+                access,
+                Stream.<EventLoop>generate(group::next).limit(threads).toList(),
+                Optional.of(group));
     }
 
     /** Starts a tracker on this one event loop, which the caller keeps and shuts down. */
     public static TrackerServer startOn(EventLoop loop, TrackerSettings settings) throws TrackerStartException {
-        return start(settings, List.of(loop), Optional.empty());
+        return start(settings, access(settings), List.of(loop), Optional.empty());
     }
 
-    private static TrackerServer start(TrackerSettings settings, List<EventLoop> loops, Optional<IoEventLoopGroup> own)
+    private static AccessControl access(TrackerSettings settings) throws TrackerStartException {
+        try {
+            return AccessControl.open(settings.access());
+        } catch (AccessException e) {
+            throw new TrackerStartException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static TrackerServer start(
+            TrackerSettings settings, AccessControl access, List<EventLoop> loops, Optional<IoEventLoopGroup> own)
             throws TrackerStartException {
         SecureRandom secrets = new SecureRandom();
-        TrackerServer server = new TrackerServer(settings, secrets, loops, own);
+        TrackerServer server = new TrackerServer(settings, access, secrets, loops, own);
         try {
             server.bind(settings, Transport.of(loops.get(0)), secrets);
+            server.accessWatch.start();
             return server;
         } catch (TrackerStartException e) {
             server.close();
@@ -124,8 +151,19 @@ public final class TrackerServer implements AutoCloseable {
                 counts, registry.census().torrents(), registry.census().peers());
     }
 
+    /** How the lists are doing by which the tracker decides whom it serves. */
+    public List<ListStatus> lists() {
+        return access.status();
+    }
+
+    /** Reads those lists again, which takes seconds for large ones. Changed files are noticed without it. */
+    public List<ListNews> reloadLists() {
+        return access.reload();
+    }
+
     @Override
     public void close() {
+        accessWatch.close();
         ticks.ifPresent(task -> task.cancel(false));
         Future<?> closed = channels.close();
         boolean own = threads.stream().anyMatch(thread -> thread.loop().inEventLoop());

@@ -1,5 +1,6 @@
 package io.swarmbed.tracker;
 
+import io.swarmbed.tracker.access.AccessSettings;
 import io.swarmbed.tracker.http.HttpLimits;
 import io.swarmbed.tracker.service.ReplyInterval;
 import io.swarmbed.tracker.swarm.SwarmSettings;
@@ -13,6 +14,7 @@ import java.util.OptionalInt;
  * @param seed of the streams from which peers are drawn
  * @param swarm interval, numbers of peers, limits
  * @param http limits of the HTTP front end
+ * @param access who may use it
  * @param operation pages, log, snapshot, jitter and grace; with a jitter the registry's time-out must lie beyond the
  *     longest interval of a reply by a tenth of it
  */
@@ -22,6 +24,7 @@ public record TrackerSettings(
         long seed,
         SwarmSettings swarm,
         HttpLimits http,
+        AccessSettings access,
         OperationSettings operation) {
     /** More threads than this are refused. */
     public static final int MOST_THREADS = 256;
@@ -53,12 +56,13 @@ public record TrackerSettings(
                 1,
                 SwarmSettings.defaults(),
                 HttpLimits.defaults(),
+                AccessSettings.open(),
                 OperationSettings.embedded());
     }
 
     /** The same at other addresses. */
     public TrackerSettings withListen(ListenSettings settings) {
-        return new TrackerSettings(settings, threads, seed, swarm, http, operation);
+        return new TrackerSettings(settings, threads, seed, swarm, http, access, operation);
     }
 
     /** The same ports of another interface. */
@@ -78,26 +82,31 @@ public record TrackerSettings(
 
     /** The same with so many threads. */
     public TrackerSettings withThreads(int count) {
-        return new TrackerSettings(listen, count, seed, swarm, http, operation);
+        return new TrackerSettings(listen, count, seed, swarm, http, access, operation);
     }
 
     /** The same with another seed. */
     public TrackerSettings withSeed(long newSeed) {
-        return new TrackerSettings(listen, threads, newSeed, swarm, http, operation);
+        return new TrackerSettings(listen, threads, newSeed, swarm, http, access, operation);
     }
 
     /** The same with other rules for the registry. */
     public TrackerSettings withSwarm(SwarmSettings settings) {
-        return new TrackerSettings(listen, threads, seed, settings, http, operation);
+        return new TrackerSettings(listen, threads, seed, settings, http, access, operation);
     }
 
     /** The same with other limits on HTTP. */
     public TrackerSettings withHttp(HttpLimits limits) {
-        return new TrackerSettings(listen, threads, seed, swarm, limits, operation);
+        return new TrackerSettings(listen, threads, seed, swarm, limits, access, operation);
+    }
+
+    /** The same for others. */
+    public TrackerSettings withAccess(AccessSettings settings) {
+        return new TrackerSettings(listen, threads, seed, swarm, http, settings, operation);
     }
 
     /** The same, operated in another way. */
     public TrackerSettings withOperation(OperationSettings settings) {
-        return new TrackerSettings(listen, threads, seed, swarm, http, settings);
+        return new TrackerSettings(listen, threads, seed, swarm, http, access, settings);
     }
 }

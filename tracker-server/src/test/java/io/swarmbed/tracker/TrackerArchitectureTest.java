@@ -45,7 +45,7 @@ class TrackerArchitectureTest {
     @ArchTest
     static final ArchRule netty_stays_in_front_ends_and_server = noClasses()
             .that()
-            .resideInAnyPackage("..tracker.swarm", "..tracker.service")
+            .resideInAnyPackage("..tracker.swarm", "..tracker.service", "..tracker.access")
             .or()
             .haveSimpleNameEndingWith("Responder")
             .should()
@@ -55,7 +55,8 @@ class TrackerArchitectureTest {
     @ArchTest
     static final ArchRule front_ends_know_the_service_and_not_the_server = noClasses()
             .that()
-            .resideInAnyPackage("..tracker.swarm", "..tracker.service", "..tracker.udp", "..tracker.http")
+            .resideInAnyPackage(
+                    "..tracker.swarm", "..tracker.service", "..tracker.access", "..tracker.udp", "..tracker.http")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.swarmbed.tracker");

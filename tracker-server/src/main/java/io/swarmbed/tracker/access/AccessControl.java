@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 
 /** Decides by lists and a rate limit. Lists follow their files when they are looked at; decisions never wait for that. */
 public final class AccessControl implements Admission {
-    private static final Optional<String> TORRENT_NOT_SERVED =
-            Optional.of("this tracker does not serve this torrent");
+    private static final Optional<String> TORRENT_NOT_SERVED = Optional.of("this tracker does not serve this torrent");
     private static final Optional<String> PASSKEY_MISSING =
             Optional.of("this tracker is private: announce with the URL that has your passkey");
     private static final Optional<String> PASSKEY_UNKNOWN = Optional.of("this tracker does not know this passkey");
@@ -62,15 +61,20 @@ public final class AccessControl implements Admission {
     /**
      * Reads the lists again whose files have changed; to be called every few seconds. A large list takes seconds.
      *
-     * @return a line on each list that was read or could not be
+     * @return of each list that was read or could not be
      */
-    public List<String> look() {
+    public List<ListNews> look() {
         return lists().map(WatchedList::look).flatMap(Optional::stream).toList();
     }
 
-    /** Reads all lists again, with the same result as {@link #look()}. */
-    public List<String> reload() {
-        return lists().map(WatchedList::reload).flatMap(Optional::stream).toList();
+    /** Reads all lists again, changed or not. */
+    public List<ListNews> reload() {
+        return lists().map(WatchedList::reload).toList();
+    }
+
+    /** Whether nothing is ever refused. */
+    public boolean isOpen() {
+        return !hasLists() && limiter.isEmpty();
     }
 
     /** How each list is doing. */

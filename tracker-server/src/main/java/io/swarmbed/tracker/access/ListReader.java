@@ -69,13 +69,7 @@ public final class ListReader {
         long most = Math.min((Files.size(file) + 1) / (DIGITS + 1), MAX_TORRENTS);
         InfoHashSet set = sized(file, (int) most);
         while (lines.next()) {
-            if (set.size() == most) {
-                throw lines.wrong(
-                        most == MAX_TORRENTS
-                                ? "the list names more than " + MAX_TORRENTS + " torrents; shorten it"
-                                : "the file grew while it was read; put a new list in its place with 'mv'");
-            }
-            add(lines, set);
+            add(lines, set, most);
         }
         return set.trimmed();
     }
@@ -91,12 +85,21 @@ public final class ListReader {
         }
     }
 
-    private static void add(Lines lines, InfoHashSet set) throws AccessException {
+    private static void add(Lines lines, InfoHashSet set, long most) throws AccessException {
         if (lines.length() != DIGITS) {
             throw lines.wrong("the line has " + lines.length() + " characters where an info-hash has " + DIGITS
                     + " hexadecimal digits; correct it, or put # before a comment");
         }
-        set.add(hexadecimal(lines, 0, 16), hexadecimal(lines, 16, 16), (int) hexadecimal(lines, 32, 8));
+        long high = hexadecimal(lines, 0, 16);
+        long middle = hexadecimal(lines, 16, 16);
+        int low = (int) hexadecimal(lines, 32, 8);
+        if (set.size() == most) {
+            throw lines.wrong(
+                    most == MAX_TORRENTS
+                            ? "the list names more than " + MAX_TORRENTS + " torrents; shorten it"
+                            : "the file grew while it was read; put a new list in its place with 'mv'");
+        }
+        set.add(high, middle, low);
     }
 
     private static long hexadecimal(Lines lines, int from, int digits) throws AccessException {
@@ -104,8 +107,8 @@ public final class ListReader {
         for (int i = from; i < from + digits; i++) {
             int digit = Character.digit(lines.at(i), 16);
             if (digit < 0) {
-                throw lines.wrong("character " + (i + 1) + " is no hexadecimal digit; an info-hash has " + DIGITS
-                        + " of them");
+                throw lines.wrong(
+                        "character " + (i + 1) + " is no hexadecimal digit; an info-hash has " + DIGITS + " of them");
             }
             value = value << 4 | digit;
         }

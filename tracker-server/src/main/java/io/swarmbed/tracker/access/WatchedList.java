@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A list that follows its file. A file that cannot be used leaves the former list in place. Any thread may ask for the
@@ -53,32 +53,28 @@ final class WatchedList<T> {
      * Reads the file again if it has changed since, and has not done so any more since the last look: it may be half
      * written until then.
      *
-     * @return a line on what came of it, if anything was done
+     * @return what came of it, if anything was done
      */
-    synchronized Optional<String> look() {
+    synchronized Optional<ListNews> look() {
         Stamp seen = Stamp.of(file);
         boolean settled = seen.equals(lastSeen);
         lastSeen = seen;
-        return settled && !seen.equals(known) ? reload() : Optional.empty();
+        return settled && !seen.equals(known) ? Optional.of(reload()) : Optional.empty();
     }
 
-    /**
-     * Reads the file again in any case.
-     *
-     * @return a line on what came of it
-     */
-    synchronized Optional<String> reload() {
+    /** Reads the file again in any case. */
+    synchronized ListNews reload() {
         known = Stamp.of(file);
         lastSeen = known;
         try {
             list = reader.read(file);
             loads++;
             problem = Optional.empty();
-            return Optional.of(file + ": read again, " + size.applyAsInt(list) + " entries");
+            return new ListNews(false, file + ": read again, " + size.applyAsInt(list) + " entries");
         } catch (AccessException e) {
             String line = e.getMessage() + "; the list of before stays in use";
             problem = Optional.of(line);
-            return problem;
+            return new ListNews(true, line);
         }
     }
 
@@ -86,12 +82,12 @@ final class WatchedList<T> {
         return new ListStatus(name, file, size.applyAsInt(list), loads, problem);
     }
 
-    /** By which a change of a file is seen; null times and keys for one that is not there. */
-    private record Stamp(long modifiedNanos, long size, @Nullable Object key) {
+    /** By what a change of a file is seen; the size is -1 for one that is not there. */
+    private record Stamp(long modifiedNanos, long size, Object key) {
         static Stamp of(Path file) {
             try {
                 BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-                long modified = attributes.lastModifiedTime().to(java.util.concurrent.TimeUnit.NANOSECONDS);
+                long modified = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
                 return new Stamp(modified, attributes.size(), Objects.requireNonNullElse(attributes.fileKey(), ""));
             } catch (IOException gone) {
                 return new Stamp(0, -1, "");

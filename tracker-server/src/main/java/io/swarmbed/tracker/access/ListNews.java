@@ -1,0 +1,9 @@
+package io.swarmbed.tracker.access;
+
+/**
+ * What came of reading a list again.
+ *
+ * @param failed whether the former list stays in use
+ * @param line names the file, and where it is wrong if it is
+ */
+public record ListNews(boolean failed, String line) {}
