@@ -1,59 +1,59 @@
 package io.swarmbed.tracker.swarm;
 
-import java.util.Arrays;
-
-/** Slots in the order of their last announce: a doubly linked list in two arrays. */
+/** Records in the order of their last announce: a list linked both ways through two fields of the records. */
 final class AgeOrder {
     private static final int NONE = -1;
 
-    private int[] older = new int[0];
-    private int[] newer = new int[0];
+    private final Records records;
+    private final int older;
+    private final int newer;
     private int oldest = NONE;
     private int newest = NONE;
 
-    void resize(int capacity) {
-        older = Arrays.copyOf(older, capacity);
-        newer = Arrays.copyOf(newer, capacity);
+    /** An empty list, to which the field at {@code links} and the next one belong. */
+    AgeOrder(Records records, int links) {
+        this.records = records;
+        older = links;
+        newer = links + 1;
     }
 
-    /** The slot that announced longest ago; there must be one. */
+    /** The record that announced longest ago; there must be one. */
     int oldest() {
         return oldest;
     }
 
-    void append(int slot) {
-        older[slot] = newest;
-        newer[slot] = NONE;
-        if (newest == NONE) {
-            oldest = slot;
-        } else {
-            newer[newest] = slot;
-        }
-        newest = slot;
+    void append(int record) {
+        link(newest, record);
+        link(record, NONE);
     }
 
-    void remove(int slot) {
-        link(older[slot], newer[slot]);
+    void remove(int record) {
+        link(records.get(record, older), records.get(record, newer));
     }
 
-    /** Gives a slot's place to another, vacant slot. */
+    /** Gives a record's place to another, vacant one. */
     void move(int from, int to) {
-        int before = older[from];
-        int after = newer[from];
+        int before = records.get(from, older);
+        int after = records.get(from, newer);
         link(before, to);
         link(to, after);
+    }
+
+    void clear() {
+        oldest = NONE;
+        newest = NONE;
     }
 
     private void link(int before, int after) {
         if (before == NONE) {
             oldest = after;
         } else {
-            newer[before] = after;
+            records.set(before, newer, after);
         }
         if (after == NONE) {
             newest = before;
         } else {
-            older[after] = before;
+            records.set(after, older, before);
         }
     }
 }

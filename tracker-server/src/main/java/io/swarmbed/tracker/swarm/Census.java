@@ -17,13 +17,39 @@ public final class Census {
         return peers.get();
     }
 
-    void addTorrents(int change) {
-        torrents.addAndGet(change);
+    /** Counts one more torrent unless there are as many as may be. */
+    boolean admitTorrent(int atMost) {
+        return admit(torrents, atMost);
     }
 
-    void addPeers(int change) {
-        if (change != 0) {
-            peers.addAndGet(change);
+    /** Counts one more peer unless there are as many as may be. */
+    boolean admitPeer(int atMost) {
+        return admit(peers, atMost);
+    }
+
+    void removeTorrents(int count) {
+        remove(torrents, count);
+    }
+
+    void removePeers(int count) {
+        remove(peers, count);
+    }
+
+    private static boolean admit(AtomicInteger counter, int atMost) {
+        int before = counter.get();
+        while (before < atMost) {
+            int seen = counter.compareAndExchange(before, before + 1);
+            if (seen == before) {
+                return true;
+            }
+            before = seen;
+        }
+        return false;
+    }
+
+    private static void remove(AtomicInteger counter, int count) {
+        if (count != 0) {
+            counter.addAndGet(-count);
         }
     }
 }

@@ -1,26 +1,33 @@
 package io.swarmbed.tracker.swarm;
 
-/** Keeps, of the slots it is offered, those with the lowest numbers of joining, in their order. */
+/** Chooses those slots of a table whose peers joined first, in the order of their joining. */
 final class OldestFirst {
     private int[] slots = new int[0];
     private int[] numbers = new int[0];
     private int kept;
-    private int limit;
 
-    /** Begins anew and keeps at most so many. */
-    void begin(int count) {
+    /**
+     * Chooses so many of the slots 0 to {@code bound} - 1, of which there must be as many beside {@code self}. The result's
+     * prefix of that length is good until the next call.
+     */
+    int[] choose(int count, int bound, int self, PeerTable table) {
         if (slots.length < count) {
             slots = new int[count];
             numbers = new int[count];
         }
         kept = 0;
-        limit = count;
+        for (int slot = 0; slot < bound; slot++) {
+            if (slot != self) {
+                offer(slot, table.joined(slot), count);
+            }
+        }
+        return slots;
     }
 
     /** Numbers are compared by difference, so that their counter may wrap. */
-    void offer(int slot, int number) {
-        if (kept == limit) {
-            if (limit == 0 || numbers[kept - 1] - number < 0) {
+    private void offer(int slot, int number, int count) {
+        if (kept == count) {
+            if (numbers[kept - 1] - number < 0) {
                 return;
             }
             kept--;
@@ -33,10 +40,5 @@ final class OldestFirst {
         }
         slots[at] = slot;
         numbers[at] = number;
-    }
-
-    /** The slots kept; the array's prefix of as many as were offered or wanted is good until the next beginning. */
-    int[] slots() {
-        return slots;
     }
 }

@@ -26,17 +26,18 @@ public final class PeerList {
         return new PeerList(ipv6, new byte[0], new byte[0]);
     }
 
-    /** The peers at these positions of the table. */
-    static PeerList of(PeerTable table, int[] positions, int count) {
-        ByteBuffer compact = ByteBuffer.allocate(count * (table.isIpv6() ? IPV6_LENGTH : IPV4_LENGTH));
-        ByteBuffer ids = ByteBuffer.allocate(table.keepsIds() ? count * PeerId.LENGTH : 0);
+    /** The peers in these slots of the table. */
+    static PeerList of(PeerTable table, int[] slots, int count) {
+        boolean ipv6 = table.layout().isIpv6();
+        ByteBuffer compact = ByteBuffer.allocate(count * (ipv6 ? IPV6_LENGTH : IPV4_LENGTH));
+        ByteBuffer ids = ByteBuffer.allocate(table.layout().keepsIds() ? count * PeerId.LENGTH : 0);
         for (int i = 0; i < count; i++) {
-            table.writeCompact(positions[i], compact);
-            if (table.keepsIds()) {
-                table.writeId(positions[i], ids);
+            table.writeCompact(slots[i], compact);
+            if (table.layout().keepsIds()) {
+                table.writeId(slots[i], ids);
             }
         }
-        return new PeerList(table.isIpv6(), compact.array(), ids.array());
+        return new PeerList(ipv6, compact.array(), ids.array());
     }
 
     public int size() {

@@ -12,8 +12,24 @@ final class PeerSampler {
     /** Open addressing; number + 1, or 0 where vacant. */
     private int[] seen = new int[0];
 
-    /** Draws so many distinct numbers of [0, bound); the result's prefix of that length is good until the next call. */
-    int[] draw(int count, int bound, RandomStream random) {
+    /**
+     * Draws so many distinct numbers; the result's prefix of that length is good until the next call.
+     *
+     * @param others how many there are to draw from: [0, others), or when {@code self} is one of these, [0, others] without it
+     * @param self a number that is never drawn, or -1
+     */
+    int[] draw(int count, int others, int self, RandomStream random) {
+        draw(count, others, random);
+        for (int i = 0; i < count; i++) {
+            // The last number stands in for the one left out, which leaves all others equally likely.
+            if (drawn[i] == self) {
+                drawn[i] = others;
+            }
+        }
+        return drawn;
+    }
+
+    private void draw(int count, int bound, RandomStream random) {
         prepare(count);
         for (int i = 0; i < count; i++) {
             int last = bound - count + i;
@@ -26,7 +42,6 @@ final class PeerSampler {
             drawn[i] = drawn[place];
             drawn[place] = number;
         }
-        return drawn;
     }
 
     private void prepare(int count) {

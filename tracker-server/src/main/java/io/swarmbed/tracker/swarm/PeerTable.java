@@ -5,138 +5,150 @@ import java.nio.ByteBuffer;
 
 /**
  * The peers of one swarm and one address family. Slots are dense: leechers from 0, seeds behind them, so that a sample
- * of leechers, or of all, is a sample of a range of slots.
+ * of leechers, or of all, is a sample of a range of slots. Subclasses say where a slot lies.
  */
-final class PeerTable {
-    private static final int SMALLEST = 4;
-
-    private final PeerColumns peers;
-    private final SlotIndex index;
-    private final AgeOrder ages = new AgeOrder();
-    private int capacity;
+abstract class PeerTable {
+    private final PeerLayout layout;
+    private final int stride;
+    private final int[] spare;
     private int size;
     private int leechers;
-    private int joins;
 
-    PeerTable(boolean ipv6, boolean keepsIds, long key) {
-        peers = new PeerColumns(ipv6, keepsIds);
-        index = new SlotIndex(peers, key);
+    /**
+     * An empty table.
+     *
+     * @param stride ints from one slot to the next on a page
+     */
+    PeerTable(PeerLayout layout, int stride) {
+        this.layout = layout;
+        this.stride = stride;
+        spare = new int[stride];
     }
 
-    boolean isIpv6() {
-        return peers.isIpv6();
+    /** The array that holds a slot. */
+    abstract int[] page(int slot);
+
+    /** Where the slot begins on its page. */
+    abstract int at(int slot);
+
+    /** The peer's slot, or -1; good until the next change. */
+    abstract int find(Endpoint peer);
+
+    /** Second of the oldest last announce; there must be a peer. */
+    abstract int oldestSeen();
+
+    /** Removes peers last seen at this second or before, at most so many. @return how many */
+    abstract int expire(int lastSeconds, int atMost);
+
+    /** Makes room for so many slots; the first of them, up to the present size, keep their peers. */
+    abstract void resize(int slots);
+
+    /** The peer in the slot is there from here on. */
+    abstract void linked(int slot);
+
+    /** The peer in the slot is about to go. */
+    abstract void unlinked(int slot);
+
+    /** The peer in a slot is about to be copied to another. */
+    abstract void moving(int from, int to);
+
+    /** The peer in the slot has announced: it is the last one to expire. */
+    abstract void renewed(int slot);
+
+    final PeerLayout layout() {
+        return layout;
     }
 
-    boolean keepsIds() {
-        return peers.keepsIds();
+    final int stride() {
+        return stride;
     }
 
-    int size() {
+    final int size() {
         return size;
     }
 
-    int leechers() {
+    final int leechers() {
         return leechers;
     }
 
-    /** The peer's slot, or -1; good until the next change. */
-    int find(Endpoint peer) {
-        return index.find(peer);
-    }
-
-    boolean isSeed(int slot) {
+    final boolean isSeed(int slot) {
         return slot >= leechers;
     }
 
-    /** Adds a peer that is not there. @return its slot */
-    int add(Endpoint peer, boolean seed) {
-        return add(peer, seed, joins++);
+    /** Says how many peers the slots hold when they were filled elsewhere. */
+    final void adopt(int newSize, int newLeechers) {
+        size = newSize;
+        leechers = newLeechers;
     }
 
-    private int add(Endpoint peer, boolean seed, int joined) {
-        if (size == capacity) {
-            resize(Math.max(SMALLEST, capacity * 2));
-        }
-        int slot = seed ? size : openLeecherSlot();
-        size++;
-        peers.set(slot, peer);
-        peers.joined(slot, joined);
-        index.add(slot);
-        ages.append(slot);
+    /** Adds a peer that is not there, with the number of its joining. @return its slot */
+    final int add(Endpoint peer, boolean seed, int joined) {
+        resize(size + 1);
+        int slot = open(seed);
+        layout.put(page(slot), at(slot), peer, joined);
+        linked(slot);
         return slot;
     }
 
     /** Makes a leecher a seed or the reverse. @return its slot from here on */
-    int turn(int slot, Endpoint peer) {
+    final int turn(int slot) {
         boolean toSeed = !isSeed(slot);
-        boolean counted = !peers.count(slot);
-        int joined = peers.joined(slot);
+        System.arraycopy(page(slot), at(slot), spare, 0, stride);
         unlink(slot);
-        int moved = add(peer, toSeed, joined);
-        if (counted) {
-            peers.count(moved);
-        }
-        return moved;
+        int turned = open(toSeed);
+        System.arraycopy(spare, 0, page(turned), at(turned), stride);
+        linked(turned);
+        return turned;
     }
 
-    /** The number of the peer's joining: the lower, the longer it has been there. */
-    int joined(int slot) {
-        return peers.joined(slot);
+    final void remove(int slot) {
+        unlink(slot);
+        resize(size);
     }
 
     /** Records an announce of the peer. Times must not decrease from call to call. */
-    void touch(int slot, PeerId id, int nowSeconds) {
-        ages.remove(slot);
-        ages.append(slot);
-        peers.seen(slot, nowSeconds);
-        peers.id(slot, id);
+    final void touch(int slot, PeerId id, int nowSeconds) {
+        layout.seen(page(slot), at(slot), nowSeconds);
+        layout.id(page(slot), at(slot), id);
+        renewed(slot);
     }
 
-    /** Counts the peer's completion. @return whether it was not counted before */
-    boolean count(int slot) {
-        return peers.count(slot);
+    /** Marks the peer's completion as counted. @return whether it was not before */
+    final boolean count(int slot) {
+        boolean first = !layout.isCounted(page(slot), at(slot));
+        layout.count(page(slot), at(slot));
+        return first;
     }
 
-    void remove(int slot) {
-        unlink(slot);
-        if (capacity > SMALLEST && size < capacity / 4) {
-            resize(capacity / 2);
+    final int seen(int slot) {
+        return layout.seen(page(slot), at(slot));
+    }
+
+    /** The number of the peer's joining: the lower, the longer it has been there. */
+    final int joined(int slot) {
+        return layout.joined(page(slot), at(slot));
+    }
+
+    final void writeCompact(int slot, ByteBuffer target) {
+        layout.writeCompact(page(slot), at(slot), target);
+    }
+
+    final void writeId(int slot, ByteBuffer target) {
+        layout.id(page(slot), at(slot)).write(target);
+    }
+
+    /** Opens a slot for one more peer. */
+    private int open(boolean seed) {
+        int last = size++;
+        if (seed) {
+            return last;
         }
-    }
-
-    /** Second of the oldest last announce; there must be a peer. */
-    int oldestSeen() {
-        return peers.seen(ages.oldest());
-    }
-
-    /** Removes peers last seen at this second or before, at most so many. @return how many */
-    int expire(int lastSeconds, int atMost) {
-        int removed = 0;
-        while (removed < atMost && size > 0 && oldestSeen() <= lastSeconds) {
-            remove(ages.oldest());
-            removed++;
-        }
-        return removed;
-    }
-
-    void writeCompact(int slot, ByteBuffer target) {
-        peers.writeCompact(slot, target);
-    }
-
-    void writeId(int slot, ByteBuffer target) {
-        peers.writeId(slot, target);
-    }
-
-    private int openLeecherSlot() {
-        if (leechers < size) {
-            move(leechers, size);
-        }
+        fill(last, leechers);
         return leechers++;
     }
 
     private void unlink(int slot) {
-        index.remove(slot);
-        ages.remove(slot);
+        unlinked(slot);
         int hole = slot;
         if (slot < leechers) {
             leechers--;
@@ -149,20 +161,8 @@ final class PeerTable {
 
     private void fill(int hole, int from) {
         if (hole != from) {
-            move(from, hole);
+            moving(from, hole);
+            System.arraycopy(page(from), at(from), page(hole), at(hole), stride);
         }
-    }
-
-    private void move(int from, int to) {
-        index.move(from, to);
-        ages.move(from, to);
-        peers.copy(from, to);
-    }
-
-    private void resize(int newCapacity) {
-        capacity = newCapacity;
-        peers.resize(newCapacity);
-        ages.resize(newCapacity);
-        index.rebuild(newCapacity, size);
     }
 }

@@ -2,52 +2,46 @@ package io.swarmbed.tracker.swarm;
 
 import io.swarmbed.engine.meta.InfoHash;
 import io.swarmbed.engine.random.RandomStream;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.PriorityQueue;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Every swarm a tracker knows. Belongs to one thread and needs no locks; that thread is the front ends' only event loop,
- * or the virtual world's. Seconds are counted from any fixed moment, are at least 0, and never decrease.
+ * Every swarm a tracker knows, or one shard of them. Belongs to one thread at a time and needs no locks of its own. Seconds
+ * are counted from any fixed moment, are at least 0, and never decrease.
  *
  * <p>A peer is its endpoint: an announce from the same address and port renews it, whatever its peer id. It is forgotten
  * when it stops, or once the time-out has passed since its last announce. An announce and a scrape each clear away a
- * bounded number of expired peers; {@link #expire} does the rest, so that no call ever scans.
+ * bounded number of expired peers, those of the torrent they are about first; {@link #expire} does the rest, so that no
+ * call ever scans. Nothing here grows by copying: see {@link Records}.
  */
 public final class SwarmRegistry {
     private static final int EXPIRED_PER_CALL = 64;
 
     private final SwarmSettings settings;
-    private final long indexKey;
-    private final Map<InfoHash, Swarm> swarms = new HashMap<>();
-    private final PriorityQueue<Swarm> queue =
-            new PriorityQueue<>(Comparator.comparingLong(Swarm::due).thenComparingLong(Swarm::number));
-    private final PeerSampler sampler = new PeerSampler();
+    private final KeyedHash hash;
     private final Census census;
+    private final PeerSampler sampler = new PeerSampler();
     private final OldestFirst oldest = new OldestFirst();
+    private Swarms swarms;
     private Selection selection = Selection.UNIFORM;
-    private long created;
 
     /**
      * An empty registry.
      *
-     * @param indexKey keeps strangers from choosing addresses that collide; no result depends on it
+     * @param indexKey keeps strangers from choosing addresses or info-hashes that collide; no result depends on it
      */
     public SwarmRegistry(SwarmSettings settings, long indexKey) {
-        this(settings, indexKey, new Census());
+        this(settings, new KeyedHash(indexKey), new Census());
     }
 
     /**
      * An empty registry whose limits hold for all that share the census together.
      *
-     * @param indexKey keeps strangers from choosing addresses that collide; no result depends on it
+     * @param hash keeps strangers from choosing addresses or info-hashes that collide; no result depends on its key
      */
-    public SwarmRegistry(SwarmSettings settings, long indexKey, Census census) {
+    public SwarmRegistry(SwarmSettings settings, KeyedHash hash, Census census) {
         this.settings = settings;
-        this.indexKey = indexKey;
+        this.hash = hash;
         this.census = census;
+        this.swarms = new Swarms(settings, hash, census);
     }
 
     public SwarmSettings settings() {
@@ -59,6 +53,10 @@ public final class SwarmRegistry {
         return census;
     }
 
+    Swarms swarms() {
+        return swarms;
+    }
+
     /** Which peers replies name from here on; uniform at first. */
     public void select(Selection newSelection) {
         selection = newSelection;
@@ -66,12 +64,8 @@ public final class SwarmRegistry {
 
     /** Forgets every torrent and peer at once. */
     public void clear() {
-        for (Swarm swarm : queue) {
-            census.addPeers(-swarm.size());
-        }
-        census.addTorrents(-swarms.size());
-        swarms.clear();
-        queue.clear();
+        swarms.leave();
+        swarms = new Swarms(settings, hash, census);
     }
 
     /**
@@ -79,37 +73,40 @@ public final class SwarmRegistry {
      * not registered, as nobody could dial it.
      */
     public AnnounceResponse announce(AnnounceRequest request, long nowSeconds, RandomStream random) {
-        expire(nowSeconds, EXPIRED_PER_CALL);
         int now = Math.toIntExact(nowSeconds);
-        Swarm swarm = swarms.get(request.infoHash());
+        swarms.expire(now, EXPIRED_PER_CALL);
+        int row = swarms.find(request.infoHash(), now, EXPIRED_PER_CALL);
         boolean ipv6 = !request.peer().isIpv4();
         if (request.event() == AnnounceEvent.STOPPED) {
-            remove(swarm, request.peer(), now);
-            return new AnnounceResponse.Accepted(totals(swarm), PeerList.empty(ipv6));
+            if (row >= 0) {
+                swarms.remove(row, request.peer(), now);
+            }
+            return new AnnounceResponse.Accepted(totals(row), PeerList.empty(ipv6));
         }
+        int self = -1;
         if (request.peer().port() != 0) {
-            boolean known = swarm != null && swarm.contains(request.peer());
-            if (!known && census.peers() >= settings.maxPeers()) {
-                return new AnnounceResponse.Refused("this tracker is full: it keeps " + settings.maxPeers() + " peers");
+            int known = row < 0 ? -1 : swarms.open(row, ipv6).find(request.peer());
+            if (known < 0 && !census.admitPeer(settings.maxPeers())) {
+                return full(settings.maxPeers(), "peers");
             }
-            if (swarm == null) {
-                if (census.torrents() >= settings.maxTorrents()) {
-                    return new AnnounceResponse.Refused(
-                            "this tracker is full: it keeps " + settings.maxTorrents() + " torrents");
+            if (row < 0) {
+                if (!census.admitTorrent(settings.maxTorrents())) {
+                    census.removePeers(1);
+                    return full(settings.maxTorrents(), "torrents");
                 }
-                swarm = create(request.infoHash(), now);
+                row = swarms.create(request.infoHash(), now);
             }
-            swarm.put(request, now);
-            census.addPeers(known ? 0 : 1);
+            self = swarms.put(row, known, request, now);
         }
-        PeerList chosen = swarm == null ? PeerList.empty(ipv6) : choose(swarm, request, random);
-        return new AnnounceResponse.Accepted(totals(swarm), chosen);
+        PeerList chosen = row < 0 ? PeerList.empty(ipv6) : choose(swarms.open(row, ipv6), request, self, random);
+        return new AnnounceResponse.Accepted(totals(row), chosen);
     }
 
     /** The counts of a torrent; zeros for one that is not known. */
     public SwarmTotals scrape(InfoHash infoHash, long nowSeconds) {
-        expire(nowSeconds, EXPIRED_PER_CALL);
-        return totals(swarms.get(infoHash));
+        int now = Math.toIntExact(nowSeconds);
+        swarms.expire(now, EXPIRED_PER_CALL);
+        return totals(swarms.find(infoHash, now, EXPIRED_PER_CALL));
     }
 
     /**
@@ -118,51 +115,43 @@ public final class SwarmRegistry {
      * @return whether nothing remains to be forgotten at this second
      */
     public boolean expire(long nowSeconds, int atMost) {
-        int now = Math.toIntExact(nowSeconds);
-        int left = atMost;
-        for (Swarm swarm = queue.peek(); swarm != null && swarm.due() <= now; swarm = queue.peek()) {
-            if (left <= 0) {
-                return false;
-            }
-            queue.poll();
-            int removed = swarm.expire(now - settings.timeoutSeconds(), left);
-            census.addPeers(-removed);
-            left -= Math.max(1, removed);
-            swarm.schedule(settings.timeoutSeconds());
-            if (swarm.size() == 0 && swarm.due() <= now) {
-                swarms.remove(swarm.infoHash());
-                census.addTorrents(-1);
-            } else {
-                queue.add(swarm);
-            }
-        }
-        return true;
+        return swarms.expire(Math.toIntExact(nowSeconds), atMost);
     }
 
-    private PeerList choose(Swarm swarm, AnnounceRequest request, RandomStream random) {
-        int wanted = settings.peersWanted(request.numWant());
-        return switch (selection) {
-            case UNIFORM -> swarm.sample(request, wanted, sampler, random);
-            case OLDEST_FIRST -> swarm.first(request, wanted, oldest);
+    /** A walk over all that is known. */
+    public SwarmWalk walk() {
+        return new SwarmWalk(this);
+    }
+
+    /**
+     * Adds what it is told, so long as the limits allow and it has not expired; what is known already stays as it is, but
+     * for the larger count of completions. A peer keeps its age, and expires when it would have. To be used before the
+     * first announce.
+     */
+    public SwarmVisitor restorer(long nowSeconds) {
+        return new Restoration(swarms, settings, census, Math.toIntExact(nowSeconds));
+    }
+
+    /** Other peers of the announcer's family; a seed is sent leechers alone. */
+    private PeerList choose(PeerTable table, AnnounceRequest request, int self, RandomStream random) {
+        int bound = request.left() == 0 ? table.leechers() : table.size();
+        int others = self >= 0 && self < bound ? bound - 1 : bound;
+        int found = Math.min(settings.peersWanted(request.numWant()), others);
+        if (found == 0) {
+            return PeerList.empty(table.layout().isIpv6());
+        }
+        int[] slots = switch (selection) {
+            case UNIFORM -> sampler.draw(found, others, self, random);
+            case OLDEST_FIRST -> oldest.choose(found, bound, self, table);
         };
+        return PeerList.of(table, slots, found);
     }
 
-    private Swarm create(InfoHash infoHash, int now) {
-        Swarm swarm = new Swarm(infoHash, created++, now, settings.keepPeerIds(), indexKey);
-        swarms.put(infoHash, swarm);
-        census.addTorrents(1);
-        swarm.schedule(settings.timeoutSeconds());
-        queue.add(swarm);
-        return swarm;
+    private SwarmTotals totals(int row) {
+        return row < 0 ? SwarmTotals.NONE : swarms.rows().totals(row);
     }
 
-    private void remove(@Nullable Swarm swarm, Endpoint peer, int now) {
-        if (swarm != null && swarm.remove(peer, now)) {
-            census.addPeers(-1);
-        }
-    }
-
-    private static SwarmTotals totals(@Nullable Swarm swarm) {
-        return swarm == null ? SwarmTotals.NONE : swarm.totals();
+    private static AnnounceResponse full(int limit, String what) {
+        return new AnnounceResponse.Refused("this tracker is full: it keeps " + limit + " " + what);
     }
 }

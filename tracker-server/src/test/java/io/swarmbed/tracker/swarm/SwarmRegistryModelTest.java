@@ -18,9 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SwarmRegistryModelTest {
     private static final int TIMEOUT = 20;
 
-    private final SwarmSettings settings =
+    private static final SwarmSettings SETTINGS =
             SwarmSettings.defaults().withInterval(10).withTimeout(TIMEOUT).withNumWant(4, 9);
-    private final SwarmRegistry registry = new SwarmRegistry(settings, 3);
+
+    private SwarmRegistry registry = new SwarmRegistry(SETTINGS, 3);
     private final Map<InfoHash, ModelSwarm> model = new HashMap<>();
 
     private static final class ModelPeer {
@@ -45,20 +46,75 @@ class SwarmRegistryModelTest {
             now += script.nextInt(40) == 0 ? script.nextInt(15) : script.nextInt(2);
             registry.expire(now, Integer.MAX_VALUE);
             expireModel(now);
-            AnnounceRequest request = drawRequest(script);
-            AnnounceResponse response = registry.announce(request, now, draws);
-            apply(request, now);
-            check(request, response, now, "seed " + seed + " step " + step);
+            announce(drawRequest(script, 25, AnnounceEvent.values()[script.nextInt(4)]), now, draws, seed, step);
         }
     }
 
-    private static AnnounceRequest drawRequest(RandomStream script) {
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4})
+    void swarms_that_grow_and_shrink_through_all_sizes_stay_as_the_model_has_them(long seed) {
+        RandomStream script = new RandomStream(seed);
+        RandomStream draws = new RandomStream(seed + 100);
+        long now = 0;
+        for (int step = 0; step < 12_000; step++) {
+            boolean shrinks = step / 2000 % 2 == 1;
+            if (script.nextInt(shrinks ? 100 : 1000) == 0) {
+                now++;
+            }
+            registry.expire(now, Integer.MAX_VALUE);
+            expireModel(now);
+            boolean stops = script.nextInt(100) < (shrinks ? 80 : 5);
+            AnnounceEvent event = stops ? AnnounceEvent.STOPPED : AnnounceEvent.values()[script.nextInt(3)];
+            announce(drawRequest(script, 600, event), now, draws, seed, step);
+            if (step % 500 == 0) {
+                RegistryInvariants.check(registry, "seed " + seed + " step " + step);
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4})
+    void what_is_told_of_a_registry_makes_one_that_goes_on_like_it(long seed) {
+        RandomStream script = new RandomStream(seed);
+        RandomStream draws = new RandomStream(seed + 100);
+        long now = 0;
+        for (int step = 0; step < 4000; step++) {
+            now += script.nextInt(300) == 0 ? 1 : 0;
+            registry.expire(now, Integer.MAX_VALUE);
+            expireModel(now);
+            AnnounceEvent event = AnnounceEvent.values()[script.nextInt(3)];
+            announce(drawRequest(script, 600, event), now, draws, seed, step);
+            if (step % 1000 == 999) {
+                registry = copy(now, 1 + script.nextInt(50));
+                RegistryInvariants.check(registry, "seed " + seed + " step " + step);
+            }
+        }
+    }
+
+    private SwarmRegistry copy(long now, int atOnce) {
+        SwarmRegistry copy = new SwarmRegistry(SETTINGS, 4);
+        SwarmVisitor restorer = copy.restorer(now);
+        SwarmWalk walk = registry.walk();
+        while (walk.step(atOnce, now, restorer)) {
+            assertThat(copy.census().peers())
+                    .isLessThanOrEqualTo(registry.census().peers());
+        }
+        restorer.done();
+        return copy;
+    }
+
+    private void announce(AnnounceRequest request, long now, RandomStream draws, long seed, int step) {
+        AnnounceResponse response = registry.announce(request, now, draws);
+        apply(request, now);
+        check(request, response, now, "seed " + seed + " step " + step);
+    }
+
+    private static AnnounceRequest drawRequest(RandomStream script, int hosts, AnnounceEvent event) {
         InfoHash torrent = new InfoHash(0, 0, script.nextInt(3));
         Endpoint peer = script.nextInt(4) == 0
-                ? new Endpoint(0xFD00L << 48, script.nextInt(12), 1 + script.nextInt(2))
-                : Endpoint.ofIpv4(script.nextInt(25), script.nextInt(3));
+                ? new Endpoint(0xFD00L << 48, script.nextInt(hosts / 2), 1 + script.nextInt(2))
+                : Endpoint.ofIpv4(script.nextInt(hosts), script.nextInt(3));
         long left = script.nextBoolean() ? 0 : 1 + script.nextInt(100);
-        AnnounceEvent event = AnnounceEvent.values()[script.nextInt(4)];
         return Announces.of(torrent, peer, left, event, script.nextInt(14) - 1);
     }
 
