@@ -11,6 +11,7 @@ import io.swarmbed.tracker.swarm.KeyedHash;
 import io.swarmbed.tracker.swarm.Selection;
 import io.swarmbed.tracker.swarm.SwarmRegistry;
 import io.swarmbed.tracker.swarm.SwarmSettings;
+import io.swarmbed.tracker.swarm.SwarmSurvey;
 import io.swarmbed.tracker.swarm.SwarmTotals;
 import io.swarmbed.tracker.swarm.SwarmVisitor;
 import io.swarmbed.tracker.swarm.SwarmWalk;
@@ -65,13 +66,19 @@ public final class SharedRegistry {
         }
     }
 
-    /** Forgets what has expired, at most so many peers of each shard. */
-    public void expire(long nowSeconds, int atMostOfEach) {
+    /**
+     * Forgets what has expired, at most so many peers and torrents of each shard.
+     *
+     * @return whether nothing remains to be forgotten at this second
+     */
+    public boolean expire(long nowSeconds, int atMostOfEach) {
+        boolean done = true;
         for (SwarmRegistry shard : shards) {
             synchronized (shard) {
-                shard.expire(nowSeconds, atMostOfEach);
+                done &= shard.expire(nowSeconds, atMostOfEach);
             }
         }
+        return done;
     }
 
     /** Which peers replies name from here on; uniform at first. */
@@ -88,6 +95,17 @@ public final class SharedRegistry {
         for (SwarmRegistry shard : shards) {
             synchronized (shard) {
                 shard.clear();
+            }
+        }
+    }
+
+    /** Tells the size of every swarm, a thousand under one lock; each call of the survey holds it, hence must be short. */
+    public void survey(SwarmSurvey survey) {
+        for (SwarmRegistry shard : shards) {
+            for (int place = 0; place >= 0; ) {
+                synchronized (shard) {
+                    place = shard.survey(place, TOLD_AT_ONCE, survey);
+                }
             }
         }
     }

@@ -118,6 +118,23 @@ public final class SwarmRegistry {
         return swarms.expire(Math.toIntExact(nowSeconds), atMost);
     }
 
+    /**
+     * Tells the sizes of the swarms in the next so many places, a place being free at times.
+     *
+     * @param place 0 at first, then what the call before returned
+     * @return the place to go on from, or -1 when this was all
+     */
+    public int survey(int place, int atMost, SwarmSurvey survey) {
+        SwarmRows rows = swarms.rows();
+        int end = (int) Math.min(rows.end(), (long) place + atMost);
+        for (int row = place; row < end; row++) {
+            if (!rows.isVacant(row)) {
+                survey.swarm(rows.infoHash(row), rows.totals(row), rows.size(row, SwarmRows.IPV4));
+            }
+        }
+        return end < rows.end() ? end : -1;
+    }
+
     /** A walk over all that is known. */
     public SwarmWalk walk() {
         return new SwarmWalk(this);

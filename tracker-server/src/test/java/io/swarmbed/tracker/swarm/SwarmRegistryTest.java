@@ -213,6 +213,19 @@ class SwarmRegistryTest {
     }
 
     @Test
+    void a_survey_tells_every_swarm_once_with_its_totals() {
+        announce(seed(ipv4(1)));
+        announce(leecher(ipv6(1)));
+        announce(of(OTHER_TORRENT, ipv4(1), 1, NONE, -1));
+        List<String> told = new ArrayList<>();
+        SwarmSurvey survey = (infoHash, totals, ipv4Peers) -> told.add(infoHash.low() + " " + totals + " " + ipv4Peers);
+        int place = registry.survey(0, 1, survey);
+        assertThat(registry.survey(place, 1, survey)).isEqualTo(-1);
+        assertThat(told)
+                .containsExactly("3 " + new SwarmTotals(1, 1, 0) + " 1", "4 " + new SwarmTotals(0, 1, 0) + " 1");
+    }
+
+    @Test
     void oldest_first_always_names_those_that_joined_first_in_that_order() {
         registry = new SwarmRegistry(settings.withNumWant(3, 3), 7);
         registry.select(Selection.OLDEST_FIRST);
