@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.function.Function;
 
 /** Opens the tracker's sockets: at each port one for every thread, over which the kernel spreads the senders. */
 final class Listeners {
@@ -26,12 +27,16 @@ final class Listeners {
     /**
      * Binds one socket with each of the bootstraps, of which several need a system that can share ports.
      *
+     * @param sockets gives the bootstraps for an address
      * @return where they listen, with its real port
      */
     InetSocketAddress open(
-            String protocol, ListenAddress place, List<? extends AbstractBootstrap<?, ? extends Channel>> bootstraps)
+            String protocol,
+            ListenAddress place,
+            Function<InetSocketAddress, List<? extends AbstractBootstrap<?, ? extends Channel>>> sockets)
             throws TrackerStartException {
         InetSocketAddress wanted = address(place);
+        List<? extends AbstractBootstrap<?, ? extends Channel>> bootstraps = sockets.apply(wanted);
         // The first socket does not share its port until it has it, or it would join that of another tracker unnoticed.
         Channel first = bound(bootstraps.get(0).bind(wanted), wanted, protocol);
         InetSocketAddress actual = (InetSocketAddress) first.localAddress();

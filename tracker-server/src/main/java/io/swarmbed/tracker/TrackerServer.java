@@ -4,7 +4,6 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.IoEventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
@@ -186,16 +185,20 @@ public final class TrackerServer implements AutoCloseable {
         Listeners listeners = new Listeners(channels);
         ConnectionIds connectionIds = ConnectionIds.random(secrets);
         for (ListenAddress place : settings.listen().udp()) {
-            List<Bootstrap> sockets = threads.stream()
-                    .map(thread -> udp(thread, transport, connectionIds))
-                    .toList();
-            udpAddresses.add(listeners.open("UDP", place, sockets));
+            udpAddresses.add(listeners.open(
+                    "UDP",
+                    place,
+                    address -> threads.stream()
+                            .map(thread -> udp(thread, transport, address, connectionIds))
+                            .toList()));
         }
         for (ListenAddress place : settings.listen().http()) {
-            List<ServerBootstrap> sockets = threads.stream()
-                    .map(thread -> http(thread, transport, settings.http()))
-                    .toList();
-            httpAddresses.add(listeners.open("HTTP", place, sockets));
+            httpAddresses.add(listeners.open(
+                    "HTTP",
+                    place,
+                    address -> threads.stream()
+                            .map(thread -> http(thread, transport, settings.http()))
+                            .toList()));
         }
         ticks = Optional.of(threads.get(0)
                 .loop()
@@ -206,19 +209,19 @@ public final class TrackerServer implements AutoCloseable {
                         TimeUnit.SECONDS));
     }
 
-    private static Bootstrap udp(FrontThread thread, Transport transport, ConnectionIds connectionIds) {
-        return new Bootstrap()
+    private static Bootstrap udp(
+            FrontThread thread, Transport transport, InetSocketAddress address, ConnectionIds connectionIds) {
+        return transport
+                .datagrams(address, UdpFrontEnd.MAX_REQUEST)
                 .group(thread.loop())
-                .channel(transport.datagram())
                 .option(ChannelOption.SO_RCVBUF, UDP_RECEIVE_BUFFER)
-                .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(UdpFrontEnd.MAX_REQUEST))
                 .handler(new UdpFrontEnd(thread.service(), connectionIds));
     }
 
     private ServerBootstrap http(FrontThread thread, Transport transport, HttpLimits limits) {
         return new ServerBootstrap()
                 .group(thread.loop())
-                .channel(transport.server())
+                .channel(transport.serverChannel())
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childHandler(new HttpFrontEnd(thread.service(), Pages.NONE, limits, channels));
     }

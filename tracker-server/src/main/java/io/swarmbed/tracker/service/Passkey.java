@@ -19,6 +19,9 @@ public final class Passkey {
      * @param path of the URL; a query behind it is skipped
      */
     public static Optional<String> inPath(String path) {
+        if (path.equals("/announce")) {
+            return Optional.empty(); // what most peers of public trackers send, with each announce
+        }
         int question = path.indexOf('?');
         Matcher matcher = PATH.matcher(question < 0 ? path : path.substring(0, question));
         return matcher.matches()

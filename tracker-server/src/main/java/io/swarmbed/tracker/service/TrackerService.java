@@ -24,6 +24,8 @@ public final class TrackerService {
     private final LongSupplier clock;
     private final ReplyInterval interval;
     private final Counters counters = new Counters();
+    private boolean clockHeld;
+    private long heldNanos;
 
     /** The service of one thread, whose replies name the interval of the registry's settings. */
     public TrackerService(
@@ -69,12 +71,29 @@ public final class TrackerService {
 
     /** Seconds since any fixed moment. */
     public long nowSeconds() {
-        return clock.getAsLong() / NANOS_PER_SECOND;
+        return nowNanos() / NANOS_PER_SECOND;
+    }
+
+    /** Lets time stand still until {@link #releaseClock}, so that the clock is read once for requests that came together. */
+    public void holdClock() {
+        if (!clockHeld) {
+            heldNanos = clock.getAsLong();
+            clockHeld = true;
+        }
+    }
+
+    /** Lets time go on. */
+    public void releaseClock() {
+        clockHeld = false;
+    }
+
+    private long nowNanos() {
+        return clockHeld ? heldNanos : clock.getAsLong();
     }
 
     /** Whether a request of this sender is to be read; one that is not is counted, and should get no answer. */
     public boolean admits(Protocol protocol, Endpoint sender) {
-        boolean welcome = admission.admits(sender, clock.getAsLong());
+        boolean welcome = admission.admits(sender, nowNanos());
         if (!welcome) {
             refused(protocol, sender, Refusal.TOO_FREQUENT, "too many requests");
         }

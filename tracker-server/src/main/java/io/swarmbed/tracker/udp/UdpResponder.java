@@ -2,6 +2,7 @@ package io.swarmbed.tracker.udp;
 
 import io.swarmbed.engine.meta.InfoHash;
 import io.swarmbed.engine.meta.PeerId;
+import io.swarmbed.tracker.service.Passkey;
 import io.swarmbed.tracker.service.Protocol;
 import io.swarmbed.tracker.service.Refusal;
 import io.swarmbed.tracker.service.TrackerService;
@@ -17,8 +18,8 @@ import java.util.Optional;
 
 /**
  * Answers the packets of BEP 15. A sender without a valid connection id gets a connection id, which is as long as the
- * request for it, or nothing: a forged source address gains its forger no traffic. Bytes behind an announce, such as the
- * options of BEP 41, are ignored.
+ * request for it, or nothing: a forged source address gains its forger no traffic. Of the options behind an announce
+ * (BEP 41) the URL's path counts, which may carry a passkey.
  */
 final class UdpResponder {
     static final long PROTOCOL = 0x417_2710_1980L;
@@ -101,7 +102,7 @@ final class UdpResponder {
         AnnounceResponse response = service.announce(
                 Protocol.UDP,
                 new AnnounceRequest(infoHash, peer, peerId, left, EVENTS[event], wanted),
-                Optional.empty());
+                request.hasRemaining() ? Passkey.inPath(UrlData.read(request)) : Optional.empty());
         if (response instanceof AnnounceResponse.Accepted accepted) {
             reply.putInt(ANNOUNCE)
                     .putInt(transaction)
