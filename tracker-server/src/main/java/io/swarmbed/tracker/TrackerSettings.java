@@ -35,13 +35,26 @@ public record TrackerSettings(
         if (threads < 1 || threads > MOST_THREADS) {
             throw new IllegalArgumentException("a tracker has 1 to " + MOST_THREADS + " threads, not " + threads);
         }
-        int longest = ReplyInterval.ofPercent(swarm.intervalSeconds(), operation.jitterPercent())
-                .longestSeconds();
-        int least = longest + Math.max(1, longest / 10);
+        int longest = longestSeconds(swarm.intervalSeconds(), operation.jitterPercent());
+        int least = leastTimeoutSeconds(swarm.intervalSeconds(), operation.jitterPercent());
         if (operation.jitterPercent() > 0 && swarm.timeoutSeconds() < least) {
             throw new IllegalArgumentException("with replies that name up to " + longest
                     + " s the timeout must be at least " + least + " s, not " + swarm.timeoutSeconds() + " s");
         }
+    }
+
+    /**
+     * The shortest time-out that forgets no peer which keeps to the interval it was told, in seconds.
+     *
+     * @param jitterPercent 0 to {@value OperationSettings#MAX_JITTER_PERCENT}
+     */
+    public static int leastTimeoutSeconds(int intervalSeconds, int jitterPercent) {
+        int longest = longestSeconds(intervalSeconds, jitterPercent);
+        return longest + Math.max(1, longest / 10);
+    }
+
+    private static int longestSeconds(int intervalSeconds, int jitterPercent) {
+        return ReplyInterval.ofPercent(intervalSeconds, jitterPercent).longestSeconds();
     }
 
     /**

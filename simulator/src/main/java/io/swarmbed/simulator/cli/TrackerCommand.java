@@ -1,17 +1,23 @@
 package io.swarmbed.simulator.cli;
 
-import io.swarmbed.tracker.ListenAddress;
-import io.swarmbed.tracker.ListenSettings;
+import io.swarmbed.simulator.scenario.ScenarioException;
+import io.swarmbed.simulator.scenario.yaml.Assignment;
+import io.swarmbed.simulator.tracker.TrackerConfigReader;
+import io.swarmbed.simulator.tracker.TrackerDescription;
+import io.swarmbed.simulator.tracker.TrackerFiles;
 import io.swarmbed.tracker.TrackerServer;
 import io.swarmbed.tracker.TrackerSettings;
 import io.swarmbed.tracker.TrackerStartException;
+import io.swarmbed.tracker.access.ListStatus;
 import io.swarmbed.tracker.service.TrackerStats;
-import io.swarmbed.tracker.swarm.SwarmSettings;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,45 +29,110 @@ import picocli.CommandLine.Option;
 /** Runs a tracker. */
 @Command(
         name = "tracker",
-        description = "Run a tracker until Ctrl-C: over UDP and HTTP at port 6969, or over those that are named.",
+        description = {
+            "Run a tracker until Ctrl-C: over UDP and HTTP at port 6969, over those that are named, or as a file says.",
+            "docs/tracker.md is the operator's guide, docs/tracker.yaml shows every key of the file."
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  swarmbed tracker",
             "  swarmbed tracker --udp 127.0.0.1:6969 --http 127.0.0.1:6969 --interval 30min",
+            "  swarmbed tracker --config tracker.yaml --set access.allow=torrents.txt",
+            "  swarmbed tracker --config tracker.yaml --check",
             "  swarmbed tracker --udp 0 --json"
         })
 final class TrackerCommand extends BaseCommand {
-    private static final long SECOND = 1_000_000_000L;
-    private static final long LONGEST_INTERVAL_SECONDS = 7 * 24 * 3600;
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "The configuration, in YAML; options given here win over it.")
+    private @Nullable Path config;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Set a key of the configuration, such as announce.interval='45 min'; may be repeated.")
+    private final List<String> overrides = new ArrayList<>();
+
+    @Option(
+            names = "--check",
+            description = "Say what is wrong with the configuration and the files it names, without starting.")
+    private boolean check;
 
     @Option(
             names = "--udp",
             paramLabel = "[HOST:]PORT",
-            converter = ListenPlace.Converter.class,
-            description = "Answer over UDP here; port 0 for any.")
-    private @Nullable ListenPlace udp;
+            description = "Answer over UDP here; port 0 for any, 'off' for nowhere.")
+    private @Nullable String udp;
 
     @Option(
             names = "--http",
             paramLabel = "[HOST:]PORT",
-            converter = ListenPlace.Converter.class,
-            description = "Answer over HTTP here; port 0 for any.")
-    private @Nullable ListenPlace http;
+            description = "Answer over HTTP here; port 0 for any, 'off' for nowhere.")
+    private @Nullable String http;
 
     @Option(
             names = "--interval",
             paramLabel = "TIME",
-            converter = QuantityOption.Time.class,
-            description = "Time between two announces of a peer; 30min if not given.")
-    private long interval = 1800 * SECOND;
+            description = "Time between two announces of a peer; 30 min if not given.")
+    private @Nullable String interval;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads that answer; one for each processor, but 8 at most, if not given.")
+    private @Nullable String threads;
 
     @Override
-    public Integer call() throws InterruptedException {
-        TrackerSettings settings = settings();
+    public Integer call() throws ScenarioException, InterruptedException {
+        TrackerSettings settings = new TrackerConfigReader()
+                .read(Optional.ofNullable(config), assignments())
+                .withSeed(new SecureRandom().nextLong());
+        return check ? check(settings) : run(settings);
+    }
+
+    /** What the options set; the plainer ones win over {@code --set}. */
+    private List<Assignment> assignments() {
+        List<Assignment> assignments = new ArrayList<>();
+        if (config == null && (udp != null || http != null)) {
+            assignments.add(Assignment.option("--udp", udp == null ? "off" : udp, "listen.udp"));
+            assignments.add(Assignment.option("--http", http == null ? "off" : http, "listen.http"));
+        }
+        overrides.forEach(override -> assignments.add(Assignment.set(override)));
+        add(assignments, "--udp", udp, "listen.udp");
+        add(assignments, "--http", http, "listen.http");
+        add(assignments, "--interval", interval, "announce.interval");
+        add(assignments, "--threads", threads, "threads");
+        return assignments;
+    }
+
+    private static void add(List<Assignment> assignments, String option, @Nullable String value, String key) {
+        if (value != null) {
+            assignments.add(Assignment.option(option, value, key));
+        }
+    }
+
+    private int check(TrackerSettings settings) {
+        List<String> wrong = TrackerFiles.check(settings);
+        if (json()) {
+            printJson(Map.of("valid", wrong.isEmpty(), "errors", wrong));
+        }
+        if (!wrong.isEmpty()) {
+            throw new UserError(wrong);
+        }
+        settings.listen().udp().forEach(address -> say("UDP at " + address));
+        settings.listen().http().forEach(address -> say("HTTP at " + address));
+        TrackerDescription.of(settings).forEach(this::say);
+        say("the configuration is right, and every file it names can be used");
+        return Swarmbed.DONE;
+    }
+
+    private int run(TrackerSettings settings) throws InterruptedException {
         StatusLine line = new StatusLine(err(), quiet() || !Boolean.getBoolean("swarmbed.terminal"));
         try (Interrupt interrupt = new Interrupt();
                 TrackerServer server = TrackerServer.start(settings)) {
-            announce(server);
+            HangUp.on(() -> server.reloadLists().forEach(news -> line.warn(news.line())));
+            announce(server, settings);
             await(server, interrupt.requested(), line);
             return interrupt.exitWith(Swarmbed.DONE);
         } catch (TrackerStartException problem) {
@@ -69,31 +140,32 @@ final class TrackerCommand extends BaseCommand {
         }
     }
 
-    private TrackerSettings settings() {
-        boolean both = udp == null && http == null;
-        ListenSettings listen = both ? ListenSettings.defaults() : new ListenSettings(address(udp), address(http));
-        long seconds = interval / SECOND;
-        if (seconds < 1 || seconds > LONGEST_INTERVAL_SECONDS) {
-            throw new UserError("--interval: must be from 1 s to 168 h");
+    private void announce(TrackerServer server, TrackerSettings settings) {
+        String path = settings.access().passkeys().isPresent() ? "/PASSKEY/announce" : "/announce";
+        List<String> udpUrls = urls("udp", server.udpAddresses(), path);
+        List<String> httpUrls = urls("http", server.httpAddresses(), path);
+        udpUrls.forEach(url -> say("listening at " + url));
+        httpUrls.forEach(url -> say("listening at " + url));
+        TrackerDescription.of(settings).forEach(this::say);
+        for (ListStatus list : server.lists()) {
+            say(list.file() + " names "
+                    + Quantities.count(list.entries(), list.name().equals("passkeys") ? "passkey" : "torrent"));
         }
-        return TrackerSettings.defaults()
-                .withListen(listen)
-                .withSeed(new SecureRandom().nextLong())
-                .withSwarm(SwarmSettings.defaults().withInterval((int) seconds));
-    }
-
-    private static List<ListenAddress> address(@Nullable ListenPlace place) {
-        return place == null ? List.of() : List.of(new ListenAddress(place.host(), place.port()));
-    }
-
-    private void announce(TrackerServer server) {
-        Map<String, Object> places = new LinkedHashMap<>();
-        server.udpAddress().ifPresent(address -> places.put("udp", "udp://" + place(address) + "/announce"));
-        server.httpAddress().ifPresent(address -> places.put("http", "http://" + place(address) + "/announce"));
-        places.values().forEach(url -> say("listening at " + url));
         if (json()) {
+            Map<String, Object> places = new LinkedHashMap<>();
+            udpUrls.stream().findFirst().ifPresent(url -> places.put("udp", url));
+            httpUrls.stream().findFirst().ifPresent(url -> places.put("http", url));
+            List<String> all = new ArrayList<>(udpUrls);
+            all.addAll(httpUrls);
+            places.put("urls", all);
             printJson(places);
         }
+    }
+
+    private static List<String> urls(String scheme, List<InetSocketAddress> addresses, String path) {
+        return addresses.stream()
+                .map(address -> scheme + "://" + place(address) + path)
+                .toList();
     }
 
     private static String place(InetSocketAddress address) {

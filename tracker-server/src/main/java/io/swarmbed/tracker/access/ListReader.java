@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Reads the lists of an operator. A list is read as a whole or, where a line of it is wrong, not at all. */
 public final class ListReader {
@@ -21,17 +23,19 @@ public final class ListReader {
 
     private ListReader() {}
 
-    /**
-     * Reads the lists and forgets them.
-     *
-     * @throws AccessException when one of them cannot be used
-     */
-    public static void check(AccessSettings settings) throws AccessException {
-        if (settings.torrents().isPresent()) {
-            infoHashes(settings.torrents().get().file());
-        }
-        if (settings.passkeys().isPresent()) {
-            passkeys(settings.passkeys().get());
+    /** Reads the lists and forgets them; a line on each that cannot be used. */
+    public static List<String> problems(AccessSettings settings) {
+        List<String> problems = new ArrayList<>();
+        settings.torrents().ifPresent(list -> attempt(ListReader::infoHashes, list.file(), problems));
+        settings.passkeys().ifPresent(file -> attempt(ListReader::passkeys, file, problems));
+        return problems;
+    }
+
+    private static void attempt(WatchedList.Reader<?> reader, Path file, List<String> problems) {
+        try {
+            reader.read(file);
+        } catch (AccessException wrong) {
+            problems.add(String.valueOf(wrong.getMessage()));
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * The keys of a mapping, or of several where one stands in for what another leaves out. A key is known when somebody
  * has asked for it; {@link #done()} reports all others.
  */
-final class Fields {
+public final class Fields {
     private final List<Layer> layers;
     private final String path;
     private final Place place;
@@ -49,7 +49,7 @@ final class Fields {
     }
 
     /** The value of this key, from the first mapping that has it. */
-    Value value(String key) {
+    public Value value(String key) {
         return find(key, layers);
     }
 
@@ -59,7 +59,7 @@ final class Fields {
     }
 
     /** The keys of the mapping under this key; an absent one has no keys. */
-    Fields section(String key) {
+    public Fields section(String key) {
         reading.askedKeys().add(key);
         List<Layer> found = new ArrayList<>();
         Place sectionPlace = place;
@@ -92,7 +92,7 @@ final class Fields {
     }
 
     /** Reports every key that nobody has asked for. */
-    void done() {
+    public void done() {
         for (Layer layer : layers) {
             for (YamlNode.Entry entry : layer.mapping().entries()) {
                 if (!layer.asked().contains(entry.key())) {
@@ -111,7 +111,7 @@ final class Fields {
     }
 
     /** Reports something that is wrong with several keys together. */
-    void problem(String text) {
+    public void problem(String text) {
         reading.problems().add(place, path, text);
     }
 

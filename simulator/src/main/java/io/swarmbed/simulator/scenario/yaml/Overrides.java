@@ -18,12 +18,17 @@ import java.util.TreeSet;
  * name; {@code home.count=5} is short for the same.
  */
 final class Overrides {
-    private static final Set<String> ROOT_KEYS = RootReader.KEYS;
-
     private final Problems problems;
+    private final DocumentKind kind;
 
+    /** For scenarios. */
     Overrides(Problems problems) {
+        this(problems, DocumentKind.SCENARIO);
+    }
+
+    Overrides(Problems problems, DocumentKind kind) {
         this.problems = problems;
+        this.kind = kind;
     }
 
     /** Applies assignments that were given with this option of the command line, such as {@code --set}. */
@@ -42,31 +47,35 @@ final class Overrides {
         List<String> path =
                 equals < 0 ? List.of() : List.of(override.substring(0, equals).split("\\.", -1));
         if (path.isEmpty() || path.contains("")) {
-            throw problems.fatal(place, "is no assignment; write key=value, such as seed=3 or peers.home.count=5");
+            throw problems.fatal(place, "is no assignment; write key=value, such as " + kind.example());
         }
         Optional<YamlNode> value = YamlLoader.override(override.substring(equals + 1), place, problems);
         if (value.isEmpty()) {
             throw problems.fatal(place, "has no value; write key=value");
         }
         Set<String> groups = groupNames(root);
-        boolean groupFirst = !ROOT_KEYS.contains(path.get(0)) && groups.contains(path.get(0));
-        if (!groupFirst && !ROOT_KEYS.contains(path.get(0))) {
-            problems.add(place, "matches nothing in the scenario: " + unknown(path, groups));
+        boolean known = kind.rootKeys().contains(path.get(0));
+        boolean groupFirst = !known && groups.contains(path.get(0));
+        if (!groupFirst && !known) {
+            problems.add(
+                    place,
+                    "matches nothing in " + kind.noun().replaceFirst("^an? ", "the ") + ": " + unknown(path, groups));
             return root;
         }
         return set(root, groupFirst ? prefixed(path) : path, 0, value.get());
     }
 
-    private static String unknown(List<String> path, Set<String> groups) {
-        TreeSet<String> known = new TreeSet<>(ROOT_KEYS);
+    private String unknown(List<String> path, Set<String> groups) {
+        TreeSet<String> known = new TreeSet<>(kind.rootKeys());
         if (path.size() > 1) {
             known.addAll(groups);
         }
         String written = path.get(0);
         String advice = Nearest.to(written, known)
                 .map(name -> "did you mean '" + name + "'?")
-                .orElse("scenarios/reference.yaml has every key");
-        return (path.size() > 1 ? "no group and no key" : "no key") + " is named '" + written + "'; " + advice;
+                .orElse(kind.reference() + " has every key");
+        boolean grouped = path.size() > 1 && kind == DocumentKind.SCENARIO;
+        return (grouped ? "no group and no key" : "no key") + " is named '" + written + "'; " + advice;
     }
 
     private Mapping set(Mapping mapping, List<String> path, int depth, YamlNode value) throws ScenarioException {

@@ -4,11 +4,6 @@ import io.swarmbed.engine.policy.Policies;
 import io.swarmbed.simulator.scenario.Comparison;
 import io.swarmbed.simulator.scenario.Scenario;
 import io.swarmbed.simulator.scenario.ScenarioException;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +11,6 @@ import java.util.Set;
 
 /** Reads scenarios. Immutable and thread-safe. */
 public final class ScenarioReader {
-    private static final long MAX_BYTES = 8L * 1024 * 1024;
-
     private final Policies policies;
 
     /** A reader that lets scenarios name these policies. */
@@ -137,25 +130,7 @@ public final class ScenarioReader {
     }
 
     private static String text(Path file) throws ScenarioException {
-        Problems problems = new Problems();
-        Place place = new Place(file.toString(), 1, 1, file);
-        if (!Files.exists(file)) {
-            throw problems.fatal(place, "there is no such file; 'swarmbed list scenarios' shows the bundled ones");
-        }
-        if (Files.isDirectory(file)) {
-            throw problems.fatal(place, "this is a folder; name a scenario file in it");
-        }
-        try {
-            if (Files.size(file) > MAX_BYTES) {
-                throw problems.fatal(place, "the file is larger than 8 MiB; this cannot be a scenario");
-            }
-            ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
-            return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-        } catch (CharacterCodingException error) {
-            throw problems.fatal(place, "the file is not UTF-8 text; save it as such");
-        } catch (IOException error) {
-            throw problems.fatal(place, "the file cannot be read; check its permissions");
-        }
+        return DocumentText.of(file, DocumentKind.SCENARIO);
     }
 
     private static String defaultName(String source) {

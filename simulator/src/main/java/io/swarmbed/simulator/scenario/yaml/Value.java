@@ -6,6 +6,8 @@ import io.swarmbed.simulator.scenario.Distribution;
 import io.swarmbed.simulator.scenario.QuantityException;
 import io.swarmbed.simulator.scenario.Word;
 import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,7 @@ import java.util.regex.Pattern;
  * What was written for a key, read as the type that is wanted. A wrong value is reported and the fallback returned, so
  * that reading goes on and finds what else is wrong.
  */
-final class Value {
+public final class Value {
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,9}(\\.\\d{1,9})?");
     private static final Map<String, Boolean> SWITCH =
@@ -47,7 +49,7 @@ final class Value {
         return new Value(path, Optional.empty(), place, reading);
     }
 
-    boolean present() {
+    public boolean present() {
         return node.isPresent();
     }
 
@@ -59,20 +61,20 @@ final class Value {
         return path;
     }
 
-    void problem(String text) {
+    public void problem(String text) {
         reading.problems().add(place, path, text);
     }
 
-    boolean isScalar() {
+    public boolean isScalar() {
         return node.isPresent() && node.get() instanceof YamlNode.Scalar;
     }
 
-    boolean isMapping() {
+    public boolean isMapping() {
         return node.isPresent() && node.get() instanceof YamlNode.Mapping;
     }
 
     /** The text, or empty when there is none or it is not a single value; the latter is reported. */
-    Optional<String> scalar(String wanted) {
+    public Optional<String> scalar(String wanted) {
         if (node.isEmpty()) {
             return Optional.empty();
         }
@@ -84,7 +86,7 @@ final class Value {
         return Optional.empty();
     }
 
-    String text(String fallback, int maxLength) {
+    public String text(String fallback, int maxLength) {
         Optional<String> text = scalar("text");
         if (text.isPresent() && text.get().length() > maxLength) {
             problem("is longer than " + maxLength + " characters; shorten it");
@@ -93,7 +95,7 @@ final class Value {
         return text.orElse(fallback);
     }
 
-    long whole(long min, long max, long fallback) {
+    public long whole(long min, long max, long fallback) {
         Optional<String> text = scalar("a whole number");
         if (text.isEmpty()) {
             return fallback;
@@ -121,7 +123,7 @@ final class Value {
         return value.stripTrailingZeros();
     }
 
-    boolean flag(boolean fallback) {
+    public boolean flag(boolean fallback) {
         Optional<String> text = scalar("on or off");
         if (text.isPresent() && !SWITCH.containsKey(text.get())) {
             problem("'" + text.get() + "' is neither on nor off; write one of them");
@@ -146,13 +148,13 @@ final class Value {
     }
 
     /** A quantity in its base unit; {@link Distribution#UNLIMITED} where {@code max} allows it. */
-    long quantity(Dimension dimension, long min, long max, long fallback) {
+    public long quantity(Dimension dimension, long min, long max, long fallback) {
         return scalar(dimension.example())
                 .flatMap(text -> quantity(text, dimension, min, max))
                 .orElse(fallback);
     }
 
-    Optional<Long> quantity(String text, Dimension dimension, long min, long max) {
+    public Optional<Long> quantity(String text, Dimension dimension, long min, long max) {
         try {
             long value = dimension.parse(text);
             if (value >= min && value <= max) {
@@ -172,8 +174,19 @@ final class Value {
         return Optional.empty();
     }
 
+    /** The path of a file, from the folder of the file that names it; the command line's start where it was given. */
+    public Optional<Path> file() {
+        Optional<String> text = scalar("the path of a file");
+        try {
+            return text.map(path -> place.folder().resolve(path).normalize());
+        } catch (InvalidPathException error) {
+            problem("'" + text.orElse("") + "' is not a path; write one");
+            return Optional.empty();
+        }
+    }
+
     /** The items of a list; a single value is a list of one. */
-    List<Value> items() {
+    public List<Value> items() {
         if (node.isEmpty()) {
             return List.of();
         }
@@ -183,7 +196,7 @@ final class Value {
     }
 
     /** The keys of a mapping; anything else is reported and has no keys. */
-    Fields fields(String wanted) {
+    public Fields fields(String wanted) {
         if (node.isPresent() && node.get() instanceof YamlNode.Mapping mapping) {
             return Fields.of(path, mapping, reading);
         }

@@ -35,11 +35,13 @@ final class YamlLoader {
 
     private final Place origin;
     private final boolean inFile;
+    private final DocumentKind kind;
     private final Problems problems;
     private final Iterator<Event> events;
 
-    private YamlLoader(String text, Place origin, boolean inFile, Problems problems) {
+    private YamlLoader(String text, Place origin, boolean inFile, DocumentKind kind, Problems problems) {
         this.origin = origin;
+        this.kind = kind;
         this.inFile = inFile;
         this.problems = problems;
         LoaderOptions options = new LoaderOptions();
@@ -47,14 +49,20 @@ final class YamlLoader {
         this.events = new Yaml(options).parse(new StringReader(text)).iterator();
     }
 
-    /** The document of a file, or empty when it holds none. */
+    /** The document of a scenario's file, or empty when it holds none. */
     static Optional<YamlNode> file(String text, String name, Path folder, Problems problems) throws ScenarioException {
-        return new YamlLoader(text, new Place(name, 1, 1, folder), true, problems).document();
+        return file(text, new Place(name, 1, 1, folder), DocumentKind.SCENARIO, problems);
+    }
+
+    /** The document of a file of this kind, or empty when it holds none. */
+    static Optional<YamlNode> file(String text, Place start, DocumentKind kind, Problems problems)
+            throws ScenarioException {
+        return new YamlLoader(text, start, true, kind, problems).document();
     }
 
     /** The value of an override; its places are all that of the override. */
     static Optional<YamlNode> override(String text, Place place, Problems problems) throws ScenarioException {
-        return new YamlLoader(text, place, false, problems).document();
+        return new YamlLoader(text, place, false, DocumentKind.SCENARIO, problems).document();
     }
 
     private Optional<YamlNode> document() throws ScenarioException {
@@ -69,7 +77,7 @@ final class YamlLoader {
                 next = events.next();
             }
             if (!(next instanceof StreamEndEvent)) {
-                throw problems.fatal(place(next), "a second document starts here; a scenario is one document");
+                throw problems.fatal(place(next), "a second document starts here; " + kind.noun() + " is one document");
             }
             return Optional.of(root);
         } catch (MarkedYAMLException error) {
@@ -84,7 +92,8 @@ final class YamlLoader {
 
     private YamlNode node(Event event, int depth) throws ScenarioException {
         if (depth > MAX_DEPTH) {
-            throw problems.fatal(place(event), "nested more than " + MAX_DEPTH + " deep; no scenario needs that");
+            throw problems.fatal(
+                    place(event), "nested more than " + MAX_DEPTH + " deep; " + kind.none() + " needs that");
         }
         if (event instanceof ScalarEvent scalar) {
             return new YamlNode.Scalar(scalar.getValue(), scalar.getScalarStyle() != ScalarStyle.PLAIN, place(scalar));
@@ -97,7 +106,7 @@ final class YamlLoader {
         }
         if (event instanceof AliasEvent alias) {
             throw problems.fatal(
-                    place(alias), "the alias '*" + alias.getAnchor() + "' is not supported; use 'defaults:' to share");
+                    place(alias), "the alias '*" + alias.getAnchor() + "' is not supported; " + kind.sharing());
         }
         throw problems.fatal(place(event), "not valid YAML here; expected a value");
     }
