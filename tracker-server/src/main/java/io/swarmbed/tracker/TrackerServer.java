@@ -16,13 +16,16 @@ import io.swarmbed.tracker.access.ListStatus;
 import io.swarmbed.tracker.http.HttpFrontEnd;
 import io.swarmbed.tracker.http.HttpLimits;
 import io.swarmbed.tracker.service.AccessLog;
+import io.swarmbed.tracker.service.AccessLogCounts;
 import io.swarmbed.tracker.service.Admission;
 import io.swarmbed.tracker.service.Pages;
 import io.swarmbed.tracker.service.ReplyInterval;
-import io.swarmbed.tracker.service.RequestCounts;
 import io.swarmbed.tracker.service.SharedRegistry;
+import io.swarmbed.tracker.service.SnapshotCounts;
 import io.swarmbed.tracker.service.TrackerService;
 import io.swarmbed.tracker.service.TrackerStats;
+import io.swarmbed.tracker.status.Monitor;
+import io.swarmbed.tracker.status.StatusPages;
 import io.swarmbed.tracker.udp.ConnectionIds;
 import io.swarmbed.tracker.udp.UdpFrontEnd;
 import java.net.InetSocketAddress;
@@ -51,7 +54,10 @@ public final class TrackerServer implements AutoCloseable {
     private final Optional<IoEventLoopGroup> ownGroup;
     private final AccessControl access;
     private final AccessWatch accessWatch;
+    private final Monitor monitor;
+    private final Pages pages;
     private final ChannelGroup channels;
+    private final ChannelGroup connections;
     private final List<InetSocketAddress> udpAddresses = new ArrayList<>();
     private final List<InetSocketAddress> httpAddresses = new ArrayList<>();
     private Optional<Future<?>> ticks = Optional.empty();
@@ -68,6 +74,7 @@ public final class TrackerServer implements AutoCloseable {
         this.accessWatch = new AccessWatch(access);
         Admission admission = access.isOpen() ? Admission.OPEN : access;
         this.channels = new DefaultChannelGroup(loops.get(0), true);
+        this.connections = new DefaultChannelGroup(loops.get(0), true);
         this.registry = new SharedRegistry(settings.swarm(), secrets.nextLong());
         this.clock = () -> System.nanoTime() - start;
         ReplyInterval interval = ReplyInterval.ofPercent(
@@ -79,6 +86,16 @@ public final class TrackerServer implements AutoCloseable {
                         new TrackerService(
                                 registry, admission, AccessLog.OFF, seeds.child(i).stream(), clock, interval)))
                 .toList();
+        this.monitor = new Monitor(
+                registry,
+                threads.stream().map(FrontThread::service).toList(),
+                loops,
+                clock,
+                new Monitor.Sources(connections::size, () -> AccessLogCounts.NONE, () -> SnapshotCounts.NONE));
+        this.pages = settings.operation()
+                .status()
+                .<Pages>map(status -> new StatusPages(status, version(), monitor::stats, monitor.announces()))
+                .orElse(Pages.NONE);
     }
 
     /** Starts a tracker with threads of its own: as many as the settings say, or one where they cannot share a port. */
@@ -114,6 +131,9 @@ public final class TrackerServer implements AutoCloseable {
         try {
             server.bind(settings, Transport.of(loops.get(0)), secrets);
             server.accessWatch.start();
+            if (settings.operation().status().isPresent()) {
+                server.monitor.start();
+            }
             return server;
         } catch (TrackerStartException e) {
             server.close();
@@ -143,11 +163,7 @@ public final class TrackerServer implements AutoCloseable {
 
     /** What the tracker has done and what it knows. */
     public TrackerStats stats() {
-        RequestCounts counts = threads.stream()
-                .map(thread -> thread.service().counts())
-                .reduce(RequestCounts.NONE, RequestCounts::plus);
-        return new TrackerStats(
-                counts, registry.census().torrents(), registry.census().peers());
+        return monitor.stats();
     }
 
     /** How the lists are doing by which the tracker decides whom it serves. */
@@ -162,12 +178,16 @@ public final class TrackerServer implements AutoCloseable {
 
     @Override
     public void close() {
+        monitor.stopping();
         accessWatch.close();
+        monitor.close();
         ticks.ifPresent(task -> task.cancel(false));
         Future<?> closed = channels.close();
+        Future<?> disconnected = connections.close();
         boolean own = threads.stream().anyMatch(thread -> thread.loop().inEventLoop());
         if (!own) {
             closed.awaitUninterruptibly();
+            disconnected.awaitUninterruptibly();
         }
         ownGroup.ifPresent(group -> {
             Future<?> ended = group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
@@ -209,6 +229,11 @@ public final class TrackerServer implements AutoCloseable {
                         TimeUnit.SECONDS));
     }
 
+    private static String version() {
+        return Optional.ofNullable(TrackerServer.class.getPackage().getImplementationVersion())
+                .orElse("development");
+    }
+
     private static Bootstrap udp(
             FrontThread thread, Transport transport, InetSocketAddress address, ConnectionIds connectionIds) {
         return transport
@@ -223,6 +248,6 @@ public final class TrackerServer implements AutoCloseable {
                 .group(thread.loop())
                 .channel(transport.serverChannel())
                 .childOption(ChannelOption.TCP_NODELAY, true)
-                .childHandler(new HttpFrontEnd(thread.service(), Pages.NONE, limits, channels));
+                .childHandler(new HttpFrontEnd(thread.service(), pages, limits, connections));
     }
 }

@@ -45,7 +45,13 @@ class TrackerArchitectureTest {
     @ArchTest
     static final ArchRule netty_stays_in_front_ends_and_server = noClasses()
             .that()
-            .resideInAnyPackage("..tracker.swarm", "..tracker.service", "..tracker.access")
+            .resideInAnyPackage(
+                    "..tracker.swarm",
+                    "..tracker.service",
+                    "..tracker.access",
+                    "..tracker.status",
+                    "..tracker.log",
+                    "..tracker.snapshot")
             .or()
             .haveSimpleNameEndingWith("Responder")
             .should()
@@ -55,8 +61,7 @@ class TrackerArchitectureTest {
     @ArchTest
     static final ArchRule front_ends_know_the_service_and_not_the_server = noClasses()
             .that()
-            .resideInAnyPackage(
-                    "..tracker.swarm", "..tracker.service", "..tracker.access", "..tracker.udp", "..tracker.http")
+            .resideOutsideOfPackage("io.swarmbed.tracker")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.swarmbed.tracker");

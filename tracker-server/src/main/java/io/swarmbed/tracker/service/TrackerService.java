@@ -17,6 +17,9 @@ import java.util.function.LongSupplier;
 public final class TrackerService {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
+    /** One announce of so many has its duration measured. */
+    private static final int MEASURED_OF = 64;
+
     private final SharedRegistry registry;
     private final Admission admission;
     private final AccessLog log;
@@ -24,8 +27,10 @@ public final class TrackerService {
     private final LongSupplier clock;
     private final ReplyInterval interval;
     private final Counters counters = new Counters();
+    private final Durations durations = new Durations();
     private boolean clockHeld;
     private long heldNanos;
+    private int untilMeasured;
 
     /** The service of one thread, whose replies name the interval of the registry's settings. */
     public TrackerService(
@@ -106,6 +111,18 @@ public final class TrackerService {
      * @param passkey what its URL says of who asks
      */
     public AnnounceResponse announce(Protocol protocol, AnnounceRequest request, Optional<String> passkey) {
+        boolean measured = untilMeasured-- == 0;
+        if (!measured) {
+            return answer(protocol, request, passkey);
+        }
+        untilMeasured = MEASURED_OF - 1;
+        long before = clock.getAsLong();
+        AnnounceResponse response = answer(protocol, request, passkey);
+        durations.add(clock.getAsLong() - before);
+        return response;
+    }
+
+    private AnnounceResponse answer(Protocol protocol, AnnounceRequest request, Optional<String> passkey) {
         Optional<String> refusal = admission.refusal(passkey).or(() -> admission.refusal(request.infoHash()));
         AnnounceResponse response = refusal.isPresent()
                 ? new AnnounceResponse.Refused(refusal.get())
@@ -159,5 +176,10 @@ public final class TrackerService {
     /** What this thread has done so far; safe to call from any thread. */
     public RequestCounts counts() {
         return counters.read();
+    }
+
+    /** How long a sample of this thread's announces took; safe to call from any thread. */
+    public DurationCounts durations() {
+        return durations.read();
     }
 }

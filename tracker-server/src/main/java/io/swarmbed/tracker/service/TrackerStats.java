@@ -4,10 +4,19 @@ package io.swarmbed.tracker.service;
  * What a tracker has done and what it knows, at about one moment.
  *
  * @param requests by protocol and kind
- * @param torrents torrents known
- * @param peers peers known over all torrents
+ * @param durations of a sample of the announces
+ * @param population may be some seconds old
+ * @param vitals of the process and its threads
+ * @param accessLog its lines
+ * @param snapshots of the registry
  */
-public record TrackerStats(RequestCounts requests, int torrents, int peers) {
+public record TrackerStats(
+        RequestCounts requests,
+        DurationCounts durations,
+        Population population,
+        Vitals vitals,
+        AccessLogCounts accessLog,
+        SnapshotCounts snapshots) {
     /** Connection ids given out over UDP. */
     public long connects() {
         return requests.connects();
@@ -26,5 +35,15 @@ public record TrackerStats(RequestCounts requests, int torrents, int peers) {
     /** Requests answered with an error, or dropped. */
     public long errors() {
         return requests.errors();
+    }
+
+    /** Torrents known. */
+    public int torrents() {
+        return population.torrents();
+    }
+
+    /** Peers known over all torrents. */
+    public int peers() {
+        return population.peers();
     }
 }
