@@ -74,7 +74,7 @@ final class Overrides {
         String advice = Nearest.to(written, known)
                 .map(name -> "did you mean '" + name + "'?")
                 .orElse(kind.reference() + " has every key");
-        boolean grouped = path.size() > 1 && kind == DocumentKind.SCENARIO;
+        boolean grouped = path.size() > 1 && kind.equals(DocumentKind.SCENARIO);
         return (grouped ? "no group and no key" : "no key") + " is named '" + written + "'; " + advice;
     }
 
