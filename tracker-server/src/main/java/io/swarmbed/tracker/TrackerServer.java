@@ -46,8 +46,6 @@ import java.util.stream.Stream;
 public final class TrackerServer implements AutoCloseable {
     private static final int UDP_RECEIVE_BUFFER = 1 << 20;
 
-    private static final int EXPIRED_PER_TICK = 1_000;
-
     private final SharedRegistry registry;
     private final LongSupplier clock;
     private final List<FrontThread> threads;
@@ -66,9 +64,9 @@ public final class TrackerServer implements AutoCloseable {
             TrackerSettings settings,
             AccessControl access,
             SecureRandom secrets,
+            LongSupplier clock,
             List<EventLoop> loops,
             Optional<IoEventLoopGroup> own) {
-        long start = System.nanoTime();
         this.ownGroup = own;
         this.access = access;
         this.accessWatch = new AccessWatch(access);
@@ -76,7 +74,7 @@ public final class TrackerServer implements AutoCloseable {
         this.channels = new DefaultChannelGroup(loops.get(0), true);
         this.connections = new DefaultChannelGroup(loops.get(0), true);
         this.registry = new SharedRegistry(settings.swarm(), secrets.nextLong());
-        this.clock = () -> System.nanoTime() - start;
+        this.clock = clock;
         ReplyInterval interval = ReplyInterval.ofPercent(
                 settings.swarm().intervalSeconds(), settings.operation().jitterPercent());
         SeedTree seeds = SeedTree.root(settings.seed()).child("tracker");
@@ -100,19 +98,30 @@ public final class TrackerServer implements AutoCloseable {
 
     /** Starts a tracker with threads of its own: as many as the settings say, or one where they cannot share a port. */
     public static TrackerServer start(TrackerSettings settings) throws TrackerStartException {
+        return start(settings, systemClock());
+    }
+
+    /** The same by another clock: nanoseconds since any fixed moment, at least 0, never decreasing. */
+    static TrackerServer start(TrackerSettings settings, LongSupplier clock) throws TrackerStartException {
         AccessControl access = access(settings);
         int threads = Transport.sharesPorts() ? settings.threads() : 1;
         IoEventLoopGroup group = Transport.newGroup(threads);
         return start(
                 settings,
                 access,
+                clock,
                 Stream.<EventLoop>generate(group::next).limit(threads).toList(),
                 Optional.of(group));
     }
 
     /** Starts a tracker on this one event loop, which the caller keeps and shuts down. */
     public static TrackerServer startOn(EventLoop loop, TrackerSettings settings) throws TrackerStartException {
-        return start(settings, access(settings), List.of(loop), Optional.empty());
+        return start(settings, access(settings), systemClock(), List.of(loop), Optional.empty());
+    }
+
+    private static LongSupplier systemClock() {
+        long start = System.nanoTime();
+        return () -> System.nanoTime() - start;
     }
 
     private static AccessControl access(TrackerSettings settings) throws TrackerStartException {
@@ -124,10 +133,14 @@ public final class TrackerServer implements AutoCloseable {
     }
 
     private static TrackerServer start(
-            TrackerSettings settings, AccessControl access, List<EventLoop> loops, Optional<IoEventLoopGroup> own)
+            TrackerSettings settings,
+            AccessControl access,
+            LongSupplier clock,
+            List<EventLoop> loops,
+            Optional<IoEventLoopGroup> own)
             throws TrackerStartException {
         SecureRandom secrets = new SecureRandom();
-        TrackerServer server = new TrackerServer(settings, access, secrets, loops, own);
+        TrackerServer server = new TrackerServer(settings, access, secrets, clock, loops, own);
         try {
             server.bind(settings, Transport.of(loops.get(0)), secrets);
             server.accessWatch.start();
@@ -220,13 +233,7 @@ public final class TrackerServer implements AutoCloseable {
                             .map(thread -> http(thread, transport, settings.http()))
                             .toList()));
         }
-        ticks = Optional.of(threads.get(0)
-                .loop()
-                .scheduleAtFixedRate(
-                        () -> registry.expire(clock.getAsLong() / 1_000_000_000L, EXPIRED_PER_TICK),
-                        1,
-                        1,
-                        TimeUnit.SECONDS));
+        ticks = Optional.of(Expiry.start(registry, clock, threads.get(0).loop()));
     }
 
     private static String version() {

@@ -17,6 +17,7 @@ import io.swarmbed.tracker.swarm.SwarmVisitor;
 import io.swarmbed.tracker.swarm.SwarmWalk;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** One registry for all front-end threads: each call locks the shard that keeps the torrent, and no other. */
@@ -30,6 +31,8 @@ public final class SharedRegistry {
     private final Census census = new Census();
     private final KeyedHash hash;
     private final List<SwarmRegistry> shards;
+    /** The shard that expires first in the next call, so that none is always last. */
+    private final AtomicInteger turn = new AtomicInteger();
 
     /**
      * An empty registry.
@@ -67,15 +70,17 @@ public final class SharedRegistry {
     }
 
     /**
-     * Forgets what has expired, at most so many peers and torrents of each shard.
+     * Forgets peers whose time-out has passed, and torrents without an announce for as long, at most so many in one call.
      *
-     * @return whether nothing remains to be forgotten at this second
+     * @return how many it found, those among them that had announced again; nothing remains when it is less than at most
      */
-    public boolean expire(long nowSeconds, int atMostOfEach) {
-        boolean done = true;
-        for (SwarmRegistry shard : shards) {
+    public int expire(long nowSeconds, int atMost) {
+        int done = 0;
+        int first = turn.getAndIncrement();
+        for (int i = 0; i < SHARDS && done < atMost; i++) {
+            SwarmRegistry shard = shards.get((first + i) & (SHARDS - 1));
             synchronized (shard) {
-                done &= shard.expire(nowSeconds, atMostOfEach);
+                done += shard.expire(nowSeconds, atMost - done);
             }
         }
         return done;

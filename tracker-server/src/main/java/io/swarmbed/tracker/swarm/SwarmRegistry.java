@@ -112,9 +112,9 @@ public final class SwarmRegistry {
     /**
      * Forgets peers whose time-out has passed, and torrents without an announce for as long, at most so many in one call.
      *
-     * @return whether nothing remains to be forgotten at this second
+     * @return how many it found, those among them that had announced again; nothing remains when it is less than at most
      */
-    public boolean expire(long nowSeconds, int atMost) {
+    public int expire(long nowSeconds, int atMost) {
         return swarms.expire(Math.toIntExact(nowSeconds), atMost);
     }
 

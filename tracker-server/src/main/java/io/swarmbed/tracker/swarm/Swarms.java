@@ -122,15 +122,12 @@ final class Swarms {
         }
     }
 
-    /** Forgets what has expired, at most so many peers and swarms. @return whether nothing remains */
-    boolean expire(int now, int atMost) {
-        int left = atMost;
-        for (int row = queue.first(); row >= 0 && rows.due(row) <= now; row = queue.first()) {
-            if (left <= 0) {
-                return false;
-            }
+    /** Forgets what has expired, at most so many peers and swarms. @return how many were looked at; all when fewer */
+    int expire(int now, int atMost) {
+        int done = 0;
+        for (int row = queue.first(); row >= 0 && rows.due(row) <= now && done < atMost; row = queue.first()) {
             queue.removeFirst();
-            left -= Math.max(1, expirePeers(row, now, left));
+            done += Math.max(1, expirePeers(row, now, atMost - done));
             rows.due(row, due(oldest(row)));
             if (rows.size(row) == 0 && rows.due(row) <= now) {
                 rows.remove(row);
@@ -139,7 +136,7 @@ final class Swarms {
                 queue.add(row);
             }
         }
-        return true;
+        return done;
     }
 
     /** Takes everything out of the census, before this is given up. */

@@ -16,7 +16,7 @@ import java.lang.management.ThreadMXBean;
 final class RegistryBench {
     private static final int ANNOUNCES = 4_000_000;
     private static final int TIMEOUT_SECONDS = 3600;
-    private static final int EXPIRED_AT_ONCE = 1000;
+    private static final int EXPIRED_AT_ONCE = 256;
     private static final int ODD = 0x9E37_79B1;
 
     private final RandomStream random = new RandomStream(1);
@@ -61,17 +61,18 @@ final class RegistryBench {
             announce(random.nextInt(torrents), random.nextInt(peers), 1000 + i / 10_000, announces);
         }
         long total = (long) torrents * peers;
-        System.out.printf("%s: %.1f bytes a peer of %,d%n", name, full / registry.census().peers(), total);
+        System.out.printf(
+                "%s: %.1f bytes a peer of %,d%n", name, full / registry.census().peers(), total);
         System.out.printf("  joining      %s%n", joins);
         System.out.printf("  announcing   %s%n", announces);
         Durations expiries = new Durations();
-        boolean done = false;
-        while (!done) {
+        int done = EXPIRED_AT_ONCE;
+        while (done == EXPIRED_AT_ONCE) {
             expiries.start();
             done = registry.expire(2 * TIMEOUT_SECONDS + 2000, EXPIRED_AT_ONCE);
             expiries.stop();
         }
-        System.out.printf("  expiring     %s for %,d peers each at most%n", expiries, 64 * EXPIRED_AT_ONCE);
+        System.out.printf("  expiring %d   %s%n", EXPIRED_AT_ONCE, expiries);
         collecting = collectingMillis() - collecting;
         System.out.printf("  %,d bytes left, %,d ms in collections%n", heap() - empty, collecting);
     }
