@@ -15,17 +15,17 @@ class ArchitectureTest {
             .importPackages("io.swarmbed.simulator");
 
     @Test
-    void sockets_belong_to_the_loopback_world_and_to_the_clients_commands() {
+    void sockets_belong_to_the_loopback_world_the_load_generator_and_the_clients_commands() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..simulator.world.loopback..", "..simulator.cli..")
+                .resideOutsideOfPackages("..simulator.world.loopback..", "..simulator.load..", "..simulator.cli..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.netty..", "io.swarmbed.engine.net..", "io.swarmbed.engine.tracker..")
                 .check(CLASSES);
         noClasses()
                 .that()
-                .resideOutsideOfPackage("..simulator.world.loopback..")
+                .resideOutsideOfPackages("..simulator.world.loopback..", "..simulator.load..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.netty..")

@@ -33,6 +33,7 @@ import picocli.CommandLine.Option;
             "Run a tracker until Ctrl-C: over UDP and HTTP at port 6969, over those that are named, or as a file says.",
             "docs/tracker.md is the operator's guide, docs/tracker.yaml shows every key of the file."
         },
+        subcommands = TrackerBenchCommand.class,
         footerHeading = "%nExamples:%n",
         footer = {
             "  swarmbed tracker",
