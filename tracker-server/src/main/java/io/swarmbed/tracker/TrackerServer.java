@@ -13,6 +13,9 @@ import io.swarmbed.tracker.access.AccessControl;
 import io.swarmbed.tracker.access.AccessException;
 import io.swarmbed.tracker.access.ListNews;
 import io.swarmbed.tracker.access.ListStatus;
+import io.swarmbed.tracker.fault.FaultPlan;
+import io.swarmbed.tracker.fault.RegistryFaults;
+import io.swarmbed.tracker.fault.wire.FaultyWires;
 import io.swarmbed.tracker.http.HttpFrontEnd;
 import io.swarmbed.tracker.http.HttpLimits;
 import io.swarmbed.tracker.service.AccessLog;
@@ -63,6 +66,7 @@ public final class TrackerServer implements AutoCloseable {
     private TrackerServer(
             TrackerSettings settings,
             AccessControl access,
+            FaultPlan plan,
             SecureRandom secrets,
             LongSupplier clock,
             List<EventLoop> loops,
@@ -78,11 +82,13 @@ public final class TrackerServer implements AutoCloseable {
         ReplyInterval interval = ReplyInterval.ofPercent(
                 settings.swarm().intervalSeconds(), settings.operation().jitterPercent());
         SeedTree seeds = SeedTree.root(settings.seed()).child("tracker");
+        RegistryFaults faults = new RegistryFaults(plan.conduct(), plan.nanos(), registry::select, registry::clear);
         this.threads = IntStream.range(0, loops.size())
                 .mapToObj(i -> new FrontThread(
                         loops.get(i),
                         new TrackerService(
-                                registry, admission, AccessLog.OFF, seeds.child(i).stream(), clock, interval)))
+                                registry, admission, AccessLog.OFF, seeds.child(i).stream(), clock, interval, faults),
+                        new FaultyWires(plan, seeds.child("faults").child(i).stream())))
                 .toList();
         this.monitor = new Monitor(
                 registry,
@@ -98,17 +104,28 @@ public final class TrackerServer implements AutoCloseable {
 
     /** Starts a tracker with threads of its own: as many as the settings say, or one where they cannot share a port. */
     public static TrackerServer start(TrackerSettings settings) throws TrackerStartException {
-        return start(settings, systemClock());
+        return start(settings, FaultPlan.NONE);
+    }
+
+    /** The same with a tracker that misbehaves at its times. */
+    public static TrackerServer start(TrackerSettings settings, FaultPlan plan) throws TrackerStartException {
+        return start(settings, plan, systemClock());
     }
 
     /** The same by another clock: nanoseconds since any fixed moment, at least 0, never decreasing. */
     static TrackerServer start(TrackerSettings settings, LongSupplier clock) throws TrackerStartException {
+        return start(settings, FaultPlan.NONE, clock);
+    }
+
+    private static TrackerServer start(TrackerSettings settings, FaultPlan plan, LongSupplier clock)
+            throws TrackerStartException {
         AccessControl access = access(settings);
         int threads = Transport.sharesPorts() ? settings.threads() : 1;
         IoEventLoopGroup group = Transport.newGroup(threads);
         return start(
                 settings,
                 access,
+                plan,
                 clock,
                 Stream.<EventLoop>generate(group::next).limit(threads).toList(),
                 Optional.of(group));
@@ -116,7 +133,7 @@ public final class TrackerServer implements AutoCloseable {
 
     /** Starts a tracker on this one event loop, which the caller keeps and shuts down. */
     public static TrackerServer startOn(EventLoop loop, TrackerSettings settings) throws TrackerStartException {
-        return start(settings, access(settings), systemClock(), List.of(loop), Optional.empty());
+        return start(settings, access(settings), FaultPlan.NONE, systemClock(), List.of(loop), Optional.empty());
     }
 
     private static LongSupplier systemClock() {
@@ -135,12 +152,13 @@ public final class TrackerServer implements AutoCloseable {
     private static TrackerServer start(
             TrackerSettings settings,
             AccessControl access,
+            FaultPlan plan,
             LongSupplier clock,
             List<EventLoop> loops,
             Optional<IoEventLoopGroup> own)
             throws TrackerStartException {
         SecureRandom secrets = new SecureRandom();
-        TrackerServer server = new TrackerServer(settings, access, secrets, clock, loops, own);
+        TrackerServer server = new TrackerServer(settings, access, plan, secrets, clock, loops, own);
         try {
             server.bind(settings, Transport.of(loops.get(0)), secrets);
             server.accessWatch.start();
@@ -211,7 +229,7 @@ public final class TrackerServer implements AutoCloseable {
     }
 
     /** A thread that answers requests, and what it answers them with. */
-    private record FrontThread(EventLoop loop, TrackerService service) {}
+    private record FrontThread(EventLoop loop, TrackerService service, FaultyWires wires) {}
 
     private void bind(TrackerSettings settings, Transport transport, SecureRandom secrets)
             throws TrackerStartException {
@@ -247,7 +265,7 @@ public final class TrackerServer implements AutoCloseable {
                 .datagrams(address, UdpFrontEnd.MAX_REQUEST)
                 .group(thread.loop())
                 .option(ChannelOption.SO_RCVBUF, UDP_RECEIVE_BUFFER)
-                .handler(new UdpFrontEnd(thread.service(), connectionIds));
+                .handler(thread.wires().udp(new UdpFrontEnd(thread.service(), connectionIds)));
     }
 
     private ServerBootstrap http(FrontThread thread, Transport transport, HttpLimits limits) {
@@ -255,6 +273,6 @@ public final class TrackerServer implements AutoCloseable {
                 .group(thread.loop())
                 .channel(transport.serverChannel())
                 .childOption(ChannelOption.TCP_NODELAY, true)
-                .childHandler(new HttpFrontEnd(thread.service(), pages, limits, connections));
+                .childHandler(thread.wires().http(new HttpFrontEnd(thread.service(), pages, limits, connections)));
     }
 }

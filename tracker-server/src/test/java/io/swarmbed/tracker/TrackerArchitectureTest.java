@@ -49,6 +49,7 @@ class TrackerArchitectureTest {
                     "..tracker.swarm",
                     "..tracker.service",
                     "..tracker.access",
+                    "io.swarmbed.tracker.fault",
                     "..tracker.status",
                     "..tracker.log",
                     "..tracker.snapshot")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swarmbed.simulator.scenario.Dimension;
 import io.swarmbed.simulator.scenario.Fault;
+import io.swarmbed.simulator.scenario.TroubleText;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -24,20 +25,12 @@ final class FaultFacts {
 
     /** The end of the run at the latest. */
     private static long until(Fault fault, long durationNanos) {
-        long lasting = 0;
-        if (fault instanceof Fault.TrackerDown down) {
-            lasting = down.forNanos();
-        } else if (fault instanceof Fault.Partition partition) {
-            lasting = partition.forNanos();
-        } else if (fault instanceof Fault.LinkChange change) {
-            lasting = change.forNanos();
-        }
-        return lasting >= durationNanos - fault.atNanos() ? durationNanos : fault.atNanos() + lasting;
+        return fault.forNanos() >= durationNanos - fault.atNanos() ? durationNanos : fault.atNanos() + fault.forNanos();
     }
 
     private static String words(Fault fault) {
-        if (fault instanceof Fault.TrackerDown) {
-            return "tracker down";
+        if (fault instanceof Fault.TrackerTrouble tracker) {
+            return "tracker " + TroubleText.label(tracker.trouble());
         }
         if (fault instanceof Fault.Partition partition) {
             return partition.sides().stream()

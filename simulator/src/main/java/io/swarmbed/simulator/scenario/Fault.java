@@ -1,5 +1,6 @@
 package io.swarmbed.simulator.scenario;
 
+import io.swarmbed.tracker.fault.Trouble;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -11,8 +12,11 @@ public sealed interface Fault {
     /** When it begins. */
     long atNanos();
 
-    /** Announces get no answer for as long as this. */
-    record TrackerDown(long atNanos, long forNanos) implements Fault {}
+    /** How long it lasts; 0 for what takes a moment. */
+    long forNanos();
+
+    /** Something is wrong with the tracker for as long as this. */
+    record TrackerTrouble(long atNanos, long forNanos, Trouble trouble) implements Fault {}
 
     /** Nothing passes between peers on different sides; groups on no side reach everybody. */
     record Partition(long atNanos, long forNanos, List<List<String>> sides) implements Fault {
@@ -22,7 +26,12 @@ public sealed interface Fault {
     }
 
     /** Of the peers of this group that are there, so many in a million vanish without a word, rounded to the nearest. */
-    record Crash(long atNanos, String group, int sharePerMillion) implements Fault {}
+    record Crash(long atNanos, String group, int sharePerMillion) implements Fault {
+        @Override
+        public long forNanos() {
+            return 0;
+        }
+    }
 
     /** The links of this group have other capacities for as long as this, in bytes per second, at least 1. */
     record LinkChange(long atNanos, long forNanos, String group, OptionalLong upload, OptionalLong download)

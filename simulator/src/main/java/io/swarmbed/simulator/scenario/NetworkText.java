@@ -31,8 +31,8 @@ public final class NetworkText {
     /** A sentence without its full stop. */
     static String of(Fault fault) {
         String at = "At " + Dimension.TIME.format(fault.atNanos()) + " ";
-        if (fault instanceof Fault.TrackerDown down) {
-            return at + "the tracker goes down" + duration(down.forNanos());
+        if (fault instanceof Fault.TrackerTrouble tracker) {
+            return at + "the tracker " + TroubleText.sentence(tracker.trouble()) + duration(tracker.forNanos());
         }
         if (fault instanceof Fault.Partition partition) {
             String sides = partition.sides().stream()
@@ -51,6 +51,9 @@ public final class NetworkText {
     }
 
     private static String duration(long nanos) {
+        if (nanos == 0) {
+            return "";
+        }
         return nanos == Fault.FOR_GOOD ? " for good" : " for " + Dimension.TIME.format(nanos);
     }
 

@@ -2,6 +2,7 @@ package io.swarmbed.tracker.service;
 
 import io.swarmbed.engine.meta.InfoHash;
 import io.swarmbed.engine.random.RandomStream;
+import io.swarmbed.tracker.fault.RegistryFaults;
 import io.swarmbed.tracker.swarm.AnnounceRequest;
 import io.swarmbed.tracker.swarm.AnnounceResponse;
 import io.swarmbed.tracker.swarm.Endpoint;
@@ -26,6 +27,7 @@ public final class TrackerService {
     private final RandomStream random;
     private final LongSupplier clock;
     private final ReplyInterval interval;
+    private final RegistryFaults faults;
     private final Counters counters = new Counters();
     private final Durations durations = new Durations();
     private boolean clockHeld;
@@ -44,12 +46,7 @@ public final class TrackerService {
                 ReplyInterval.steady(registry.settings().intervalSeconds()));
     }
 
-    /**
-     * The service of one thread.
-     *
-     * @param random of this thread alone
-     * @param clock nanoseconds since any fixed moment, at least 0, never decreasing, the same for all threads
-     */
+    /** The service of one thread, whose replies name intervals of its own. */
     public TrackerService(
             SharedRegistry registry,
             Admission admission,
@@ -57,12 +54,31 @@ public final class TrackerService {
             RandomStream random,
             LongSupplier clock,
             ReplyInterval interval) {
+        this(registry, admission, log, random, clock, interval, RegistryFaults.NONE);
+    }
+
+    /**
+     * The service of one thread.
+     *
+     * @param random of this thread alone
+     * @param clock nanoseconds since any fixed moment, at least 0, never decreasing, the same for all threads
+     * @param faults of the registry, shared by all threads
+     */
+    public TrackerService(
+            SharedRegistry registry,
+            Admission admission,
+            AccessLog log,
+            RandomStream random,
+            LongSupplier clock,
+            ReplyInterval interval,
+            RegistryFaults faults) {
         this.registry = registry;
         this.admission = admission;
         this.log = log;
         this.random = random;
         this.clock = clock;
         this.interval = interval;
+        this.faults = faults;
     }
 
     public SwarmSettings settings() {
@@ -124,9 +140,10 @@ public final class TrackerService {
 
     private AnnounceResponse answer(Protocol protocol, AnnounceRequest request, Optional<String> passkey) {
         Optional<String> refusal = admission.refusal(passkey).or(() -> admission.refusal(request.infoHash()));
+        faults.prepare();
         AnnounceResponse response = refusal.isPresent()
                 ? new AnnounceResponse.Refused(refusal.get())
-                : registry.announce(request, nowSeconds(), random);
+                : faults.told(registry.announce(request, nowSeconds(), random));
         if (response instanceof AnnounceResponse.Accepted) {
             counters.add(protocol, Counters.announces(request.event()), 1);
         } else {
@@ -148,7 +165,10 @@ public final class TrackerService {
     public SwarmTotals scrape(Protocol protocol, Endpoint sender, InfoHash infoHash) {
         counters.add(protocol, Counters.SCRAPES, 1);
         log.scraped(protocol, sender, infoHash);
-        return admission.refusal(infoHash).isPresent() ? SwarmTotals.NONE : registry.scrape(infoHash, nowSeconds());
+        faults.prepare();
+        return admission.refusal(infoHash).isPresent()
+                ? SwarmTotals.NONE
+                : faults.told(registry.scrape(infoHash, nowSeconds()));
     }
 
     /** Counts a connection id given out. */

@@ -6,6 +6,7 @@ import io.swarmbed.simulator.scenario.Dimension;
 import io.swarmbed.simulator.scenario.Distribution;
 import io.swarmbed.simulator.scenario.Fault;
 import io.swarmbed.simulator.scenario.PeerGroup;
+import io.swarmbed.tracker.fault.Trouble;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +16,6 @@ import java.util.TreeSet;
 
 /** Reads the list of what goes wrong. */
 final class FaultReader {
-    static final String DOWN = "down";
-
     private static final List<String> KINDS = List.of("tracker", "partition", "crash", "link");
     private static final String FORM = "{at: 60 s, tracker: down, for: 30 s}";
     private static final String SIDES = "[[group, group], [group]]";
@@ -45,10 +44,7 @@ final class FaultReader {
     private Optional<Fault> fault(String kind, Fields fields) {
         long at = fields.value("at").quantity(Dimension.TIME, 0, Distribution.MAX_VALUE, 0);
         return switch (kind) {
-            case "tracker" -> {
-                down(fields.value(kind));
-                yield Optional.of(new Fault.TrackerDown(at, duration(fields)));
-            }
+            case "tracker" -> tracker(at, fields);
             case "partition" -> Optional.of(new Fault.Partition(at, duration(fields), sides(fields.value(kind))));
             case "crash" -> {
                 Value share = fields.value("share");
@@ -64,11 +60,11 @@ final class FaultReader {
         return fields.value("for").quantity(Dimension.TIME, 1, Distribution.MAX_VALUE, Fault.FOR_GOOD);
     }
 
-    private static void down(Value value) {
-        Optional<String> text = value.scalar(DOWN);
-        if (text.isPresent() && !text.get().equals(DOWN)) {
-            value.problem("'" + text.get() + "' is not known here; write down");
-        }
+    private static Optional<Fault> tracker(long at, Fields fields) {
+        Optional<Trouble> trouble = TroubleReader.read(fields);
+        boolean lasting = trouble.isEmpty() || !(trouble.get() instanceof Trouble.Forgetful);
+        long duration = lasting ? duration(fields) : 0;
+        return trouble.map(found -> new Fault.TrackerTrouble(at, duration, found));
     }
 
     private List<List<String>> sides(Value value) {

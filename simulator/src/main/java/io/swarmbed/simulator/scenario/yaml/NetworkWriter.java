@@ -34,9 +34,9 @@ final class NetworkWriter {
     static ObjectNode tree(Fault fault) {
         ObjectNode node = NODES.objectNode();
         node.put("at", Dimension.TIME.format(fault.atNanos()));
-        if (fault instanceof Fault.TrackerDown down) {
-            node.put("tracker", FaultReader.DOWN);
-            duration(node, down.forNanos());
+        if (fault instanceof Fault.TrackerTrouble tracker) {
+            TroubleWriter.write(tracker.trouble(), node);
+            duration(node, tracker.forNanos());
         } else if (fault instanceof Fault.Partition partition) {
             ArrayNode sides = node.putArray("partition");
             for (List<String> side : partition.sides()) {
@@ -56,7 +56,7 @@ final class NetworkWriter {
     }
 
     private static void duration(ObjectNode node, long nanos) {
-        if (nanos != Fault.FOR_GOOD) {
+        if (nanos != Fault.FOR_GOOD && nanos != 0) {
             node.put("for", Dimension.TIME.format(nanos));
         }
     }

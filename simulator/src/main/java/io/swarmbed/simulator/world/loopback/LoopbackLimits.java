@@ -1,12 +1,12 @@
 package io.swarmbed.simulator.world.loopback;
 
 import io.swarmbed.simulator.scenario.Disk;
+import io.swarmbed.simulator.scenario.Fault;
 import io.swarmbed.simulator.scenario.NetworkModel;
 import io.swarmbed.simulator.scenario.Overhead;
 import io.swarmbed.simulator.scenario.PeerGroup;
 import io.swarmbed.simulator.scenario.Regions;
 import io.swarmbed.simulator.scenario.Scenario;
-import io.swarmbed.simulator.scenario.Tracker;
 import io.swarmbed.simulator.scenario.plan.PeerPlan;
 import io.swarmbed.simulator.scenario.plan.SwarmPlan;
 import io.swarmbed.simulator.world.WorldException;
@@ -28,13 +28,11 @@ final class LoopbackLimits {
         if (!scenario.network().regions().equals(Regions.NONE)) {
             throw new WorldException("network.regions are made in the virtual world alone" + ELSEWHERE);
         }
-        if (!scenario.faults().isEmpty()) {
-            throw new WorldException("faults are made in the virtual world alone" + ELSEWHERE);
-        }
-        Tracker tracker = scenario.tracker();
-        if (tracker.latencyNanos() > 0 || tracker.lossPerMillion() > 0) {
-            throw new WorldException(
-                    "tracker.latency and tracker.loss are made in the virtual world alone" + ELSEWHERE);
+        for (Fault fault : scenario.faults()) {
+            if (!(fault instanceof Fault.TrackerTrouble)) {
+                throw new WorldException(
+                        "faults other than those of the tracker are made in the virtual world alone" + ELSEWHERE);
+            }
         }
         for (PeerGroup group : scenario.peers()) {
             check(group);

@@ -13,6 +13,8 @@ import io.swarmbed.engine.wire.PeerAddress;
 import io.swarmbed.simulator.scenario.plan.PeerPlan;
 import io.swarmbed.simulator.world.PeerSetup;
 import io.swarmbed.simulator.world.SwarmRun;
+import io.swarmbed.simulator.world.TrackerTroubles;
+import io.swarmbed.tracker.fault.TrackerConduct;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +24,6 @@ import java.util.concurrent.Executor;
 final class LoopbackSite {
     /** Nothing is lost on loopback, but on a busy machine an answer may take seconds. */
     private static final UdpTiming UDP_TIMING = new UdpTiming(5_000_000_000L, 2);
-
-    private static final long HTTP_TIMEOUT_NANOS = 15_000_000_000L;
 
     private final SwarmRun run;
     private final EventLoops loops;
@@ -109,9 +109,18 @@ final class LoopbackSite {
                 loop.alarms(),
                 seeds.child("transactions").stream(),
                 Runnable::run,
-                TrackerClientSettings.defaults()
-                        .withLocalAddress(local)
-                        .withUdp(UDP_TIMING)
-                        .withHttpTimeoutNanos(HTTP_TIMEOUT_NANOS));
+                trackerClientSettings().withLocalAddress(local));
+    }
+
+    /**
+     * An announce fails when there is no answer for as long as in the other worlds, beside what latency explains. It is not
+     * repeated meanwhile where the scenario lets it fail, or fewer would fail than it says.
+     */
+    private TrackerClientSettings trackerClientSettings() {
+        TrackerConduct conduct = TrackerTroubles.conduct(run.scenario());
+        long roundTrip = 2 * conduct.latencyNanos();
+        return TrackerClientSettings.defaults()
+                .withUdp(conduct.isProper() ? UDP_TIMING : new UdpTiming(TrackerTroubles.PATIENCE_NANOS + roundTrip, 0))
+                .withHttpTimeoutNanos(TrackerTroubles.PATIENCE_NANOS + 2 * roundTrip);
     }
 }

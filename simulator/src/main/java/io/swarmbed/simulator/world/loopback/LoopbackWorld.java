@@ -1,5 +1,6 @@
 package io.swarmbed.simulator.world.loopback;
 
+import io.swarmbed.engine.env.Clock;
 import io.swarmbed.engine.net.EventLoops;
 import io.swarmbed.engine.policy.Policies;
 import io.swarmbed.engine.policy.PolicyException;
@@ -13,11 +14,13 @@ import io.swarmbed.simulator.scenario.plan.SwarmPlan;
 import io.swarmbed.simulator.world.PeerSetup;
 import io.swarmbed.simulator.world.RunOutcome;
 import io.swarmbed.simulator.world.SwarmRun;
+import io.swarmbed.simulator.world.TrackerTroubles;
 import io.swarmbed.simulator.world.World;
 import io.swarmbed.simulator.world.WorldException;
 import io.swarmbed.tracker.TrackerServer;
 import io.swarmbed.tracker.TrackerSettings;
 import io.swarmbed.tracker.TrackerStartException;
+import io.swarmbed.tracker.fault.FaultPlan;
 import io.swarmbed.tracker.swarm.SwarmSettings;
 import java.net.InetSocketAddress;
 import java.util.OptionalInt;
@@ -64,7 +67,7 @@ public final class LoopbackWorld implements World {
                 EventLoops loops = EventLoops.open(loopCount, failure -> failed(run, failure));
                 StrategyWatch watch = StrategyWatch.create();
                 ContentStores stores = new ContentStores(run, workers);
-                TrackerServer tracker = tracker(scenario)) {
+                TrackerServer tracker = tracker(scenario, run.clock())) {
             if (!addresses.distinct()) {
                 run.recorder().warn("this system has no spare loopback addresses: all peers share 127.0.0.1");
             }
@@ -108,17 +111,18 @@ public final class LoopbackWorld implements World {
         }
     }
 
-    private static TrackerServer tracker(Scenario scenario) throws TrackerStartException {
+    private static TrackerServer tracker(Scenario scenario, Clock clock) throws TrackerStartException {
         boolean udp = scenario.tracker().protocol() == Tracker.Protocol.UDP;
         int interval = (int) Math.max(1, scenario.tracker().intervalNanos() / 1_000_000_000L);
         SwarmSettings swarm = SwarmSettings.defaults().withInterval(interval);
-        return TrackerServer.start(TrackerSettings.defaults()
+        TrackerSettings settings = TrackerSettings.defaults()
                 .withHost("127.0.0.1")
                 .withUdpPort(udp ? OptionalInt.of(0) : OptionalInt.empty())
                 .withHttpPort(udp ? OptionalInt.empty() : OptionalInt.of(0))
                 .withThreads(1)
                 .withSeed(scenario.seed())
-                .withSwarm(swarm));
+                .withSwarm(swarm);
+        return TrackerServer.start(settings, new FaultPlan(TrackerTroubles.conduct(scenario), clock::nanos));
     }
 
     private static String url(Scenario scenario, TrackerServer tracker) {

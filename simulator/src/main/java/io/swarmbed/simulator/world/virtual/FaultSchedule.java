@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/** Lets things go wrong at their times, but for the tracker's outages, which the tracker knows. */
+/** Lets things go wrong at their times, but for the tracker's troubles, which the tracker knows. */
 final class FaultSchedule {
     private static final long MILLION = 1_000_000;
 
@@ -70,15 +70,7 @@ final class FaultSchedule {
     }
 
     private static long lastChangeNanos(Fault fault) {
-        long duration = 0;
-        if (fault instanceof Fault.TrackerDown down) {
-            duration = down.forNanos();
-        } else if (fault instanceof Fault.Partition parting) {
-            duration = parting.forNanos();
-        } else if (fault instanceof Fault.LinkChange change) {
-            duration = change.forNanos();
-        }
-        return duration == Fault.FOR_GOOD ? fault.atNanos() : fault.atNanos() + duration;
+        return fault.forNanos() == Fault.FOR_GOOD ? fault.atNanos() : fault.atNanos() + fault.forNanos();
     }
 
     /** Who vanishes is drawn by a number of each peer's own, so that others who are there do not change it. */

@@ -25,7 +25,7 @@ final class VirtualSite implements AutoCloseable {
         this.setup = setup;
         this.network = new NetworkRules(run.scenario(), run.plan())
                 .build(run.scenario().seed());
-        this.tracker = new VirtualTracker(run.scenario());
+        this.tracker = new VirtualTracker(run.scenario(), network.time());
         // The trace comes first, so that it has the event in which a check fails.
         this.trace =
                 instruments.trace() ? Optional.of(new TraceFile(run.recorder().folder())) : Optional.empty();

@@ -2,14 +2,16 @@ package io.swarmbed.simulator.world.virtual;
 
 import io.swarmbed.engine.env.AnnounceOutcome;
 import io.swarmbed.engine.env.AnnounceRequest;
+import io.swarmbed.engine.env.Clock;
 import io.swarmbed.engine.env.TrackerPort;
 import io.swarmbed.engine.random.RandomStream;
 import io.swarmbed.engine.random.SeedTree;
 import io.swarmbed.engine.virtual.VirtualNode;
 import io.swarmbed.engine.wire.PeerAddress;
 import io.swarmbed.simulator.scenario.Scenario;
-import io.swarmbed.simulator.scenario.Tracker;
-import io.swarmbed.simulator.world.TrackerOutages;
+import io.swarmbed.simulator.world.TrackerTroubles;
+import io.swarmbed.tracker.fault.RegistryFaults;
+import io.swarmbed.tracker.fault.TrackerConduct;
 import io.swarmbed.tracker.swarm.AnnounceEvent;
 import io.swarmbed.tracker.swarm.AnnounceResponse;
 import io.swarmbed.tracker.swarm.Endpoint;
@@ -31,16 +33,16 @@ final class VirtualTracker {
     private static final AnnounceOutcome NO_ANSWER = new AnnounceOutcome.Failure("the tracker does not answer");
 
     private final SwarmRegistry registry;
-    private final TrackerOutages outages;
-    private final long latencyNanos;
+    private final TrackerConduct conduct;
+    private final RegistryFaults faults;
 
-    VirtualTracker(Scenario scenario) {
-        Tracker settings = scenario.tracker();
-        this.outages = new TrackerOutages(scenario);
-        this.latencyNanos = settings.latencyNanos();
-        int interval = (int) Math.max(1, settings.intervalNanos() / NANOS_PER_SECOND);
+    /** @param clock the time since the start of the run */
+    VirtualTracker(Scenario scenario, Clock clock) {
+        this.conduct = TrackerTroubles.conduct(scenario);
+        int interval = (int) Math.max(1, scenario.tracker().intervalNanos() / NANOS_PER_SECOND);
         this.registry = new SwarmRegistry(
                 SwarmSettings.defaults().withInterval(interval).withPeerIds(false), scenario.seed());
+        this.faults = new RegistryFaults(conduct, clock::nanos, registry::select, registry::clear);
     }
 
     /**
@@ -64,16 +66,22 @@ final class VirtualTracker {
 
         @Override
         public void announce(AnnounceRequest request, Consumer<AnnounceOutcome> outcome) {
-            long oneWay = node.link().latencyNanos() + latencyNanos;
+            long oneWay = node.link().latencyNanos() + conduct.latencyNanos();
             SeedTree announce = seeds.child(announces++);
             RandomStream random = announce.stream();
             after(PACKETS_BEFORE_THE_ANNOUNCE * oneWay, () -> {
-                if (outages.swallow(node.clock().nanos(), announce)) {
-                    after(TrackerOutages.PATIENCE_NANOS, () -> outcome.accept(NO_ANSWER));
+                long now = node.clock().nanos();
+                if (conduct.swallows(now, () -> announce.child("loss").stream())) {
+                    after(TrackerTroubles.PATIENCE_NANOS, () -> outcome.accept(NO_ANSWER));
                     return;
                 }
+                long delay = conduct.delayNanos(now);
                 AnnounceOutcome answer = answer(request, random);
-                after(oneWay, () -> outcome.accept(answer));
+                if (delay < TrackerTroubles.PATIENCE_NANOS) {
+                    after(delay + oneWay, () -> outcome.accept(answer));
+                } else {
+                    after(TrackerTroubles.PATIENCE_NANOS, () -> outcome.accept(NO_ANSWER));
+                }
             });
         }
 
@@ -83,7 +91,8 @@ final class VirtualTracker {
 
         private AnnounceOutcome answer(AnnounceRequest request, RandomStream random) {
             Endpoint endpoint = Endpoint.ofIpv4(node.address().ipv4(), request.port());
-            AnnounceResponse response = registry.announce(
+            faults.prepare();
+            AnnounceResponse response = faults.told(registry.announce(
                     new io.swarmbed.tracker.swarm.AnnounceRequest(
                             request.infoHash(),
                             endpoint,
@@ -92,7 +101,7 @@ final class VirtualTracker {
                             event(request.event()),
                             request.numWant()),
                     node.clock().nanos() / NANOS_PER_SECOND,
-                    random);
+                    random));
             if (response instanceof AnnounceResponse.Accepted accepted) {
                 return new AnnounceOutcome.Success(
                         addresses(accepted.peers()),

@@ -17,12 +17,16 @@ import io.swarmbed.simulator.scenario.Overhead;
 import io.swarmbed.simulator.scenario.PeerGroup;
 import io.swarmbed.simulator.scenario.RegionShare;
 import io.swarmbed.simulator.scenario.Scenario;
+import io.swarmbed.simulator.scenario.ScenarioDescription;
 import io.swarmbed.simulator.scenario.ScenarioException;
 import io.swarmbed.simulator.scenario.SessionPreset;
+import io.swarmbed.tracker.fault.Lie;
+import io.swarmbed.tracker.fault.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -181,7 +185,7 @@ class NetworkReaderTest {
                         - {at: 1 s, link: home, up: 5 kB/s, for: 2 s}
                         """ + PEERS).faults())
                 .containsExactly(
-                        new Fault.TrackerDown(60_000_000_000L, 30_000_000_000L),
+                        new Fault.TrackerTrouble(60_000_000_000L, 30_000_000_000L, new Trouble.Down()),
                         new Fault.Partition(
                                 5_000_000_000L, Fault.FOR_GOOD, List.of(List.of("home"), List.of("origin"))),
                         new Fault.Crash(0, "home", 300_000),
@@ -205,7 +209,8 @@ class NetworkReaderTest {
                         - {at: soon, link: home}
                         """ + PEERS))
                 .containsExactly(
-                        "swarm.yaml:2:23: key 'faults.tracker': 'up' is not known here; write down",
+                        "swarm.yaml:2:23: key 'faults.tracker': 'up' is not known here; there are: biased, down,"
+                                + " forgetful, lossy, lying, slow",
                         "swarm.yaml:3:24: key 'faults.partition': has fewer than two sides; write [[group, group],"
                                 + " [group]]",
                         "swarm.yaml:4:31: key 'faults.partition': group 'home' is on a side already; name it once",
@@ -222,6 +227,91 @@ class NetworkReaderTest {
                         "swarm.yaml:11:3: key 'faults': changes no link; give it 'up', 'down' or both",
                         "swarm.yaml:11:8: key 'faults.at': 'soon' is not a quantity; write a time such as 40 ms, 30 s"
                                 + " or 5 min");
+    }
+
+    @Test
+    void troubles_of_the_tracker_are_read() throws ScenarioException {
+        assertThat(read("""
+                        faults:
+                        - {at: 1 s, tracker: slow, by: 5 s, for: 1 min}
+                        - {at: 2 s, tracker: lossy, loss: 30 %}
+                        - {at: 3 s, tracker: forgetful}
+                        - {tracker: biased, for: 9 s}
+                        - {tracker: lying, seeds: 1000, leechers: 0}
+                        - {tracker: lying, leechers: 7}
+                        - {tracker: lying, counts: 1000 %}
+                        """ + PEERS).faults())
+                .containsExactly(
+                        new Fault.TrackerTrouble(1_000_000_000L, 60_000_000_000L, new Trouble.Slow(5_000_000_000L)),
+                        new Fault.TrackerTrouble(2_000_000_000L, Fault.FOR_GOOD, new Trouble.Lossy(300_000)),
+                        new Fault.TrackerTrouble(3_000_000_000L, 0, new Trouble.Forgetful()),
+                        new Fault.TrackerTrouble(0, 9_000_000_000L, new Trouble.Biased()),
+                        lying(new Lie.Numbers(OptionalInt.of(1000), OptionalInt.of(0))),
+                        lying(new Lie.Numbers(OptionalInt.empty(), OptionalInt.of(7))),
+                        lying(new Lie.Scaled(10_000_000)));
+    }
+
+    private static Fault lying(Lie lie) {
+        return new Fault.TrackerTrouble(0, Fault.FOR_GOOD, new Trouble.Lying(lie));
+    }
+
+    @Test
+    void wrong_troubles_of_the_tracker_are_named() {
+        assertThat(errors("""
+                        faults:
+                        - {tracker: forgetfull}
+                        - {tracker: [down]}
+                        - {tracker: slow}
+                        - {tracker: slow, by: 0 s}
+                        - {tracker: lossy}
+                        - {tracker: lossy, loss: 101 %}
+                        - {tracker: lying}
+                        - {tracker: lying, seeds: -1}
+                        - {tracker: lying, seeds: 1, counts: 5 %}
+                        - {tracker: forgetful, for: 3 s}
+                        - {tracker: down, by: 3 s}
+                        """ + PEERS))
+                .containsExactly(
+                        "swarm.yaml:2:13: key 'faults.tracker': 'forgetfull' is not known here; did you mean"
+                                + " 'forgetful'?",
+                        "swarm.yaml:3:13: key 'faults.tracker': is a list; write what is wrong with it: down, slow,"
+                                + " lossy, forgetful, biased, lying",
+                        "swarm.yaml:4:3: key 'faults': does not say how slow; give it 'by', such as by: 5 s",
+                        "swarm.yaml:5:23: key 'faults.by': '0 s' is less than 1 ns; write at least that",
+                        "swarm.yaml:6:3: key 'faults': does not say how lossy; give it 'loss', such as loss: 30 %",
+                        "swarm.yaml:7:26: key 'faults.loss': '101 %' is more than 100 %; write at most that",
+                        "swarm.yaml:8:3: key 'faults': tells no lie; give it 'seeds', 'leechers' or both, such as seeds:"
+                                + " 1000, or a share of the truth, such as counts: 10 %",
+                        "swarm.yaml:9:27: key 'faults.seeds': '-1' is not a whole number from 0 to 2147483647; write"
+                                + " one",
+                        "swarm.yaml:10:38: key 'faults.counts': is told by 'seeds' and 'leechers' already; give either"
+                                + " the numbers or their share",
+                        "swarm.yaml:11:24: key 'faults.for': unknown key; there are: at, crash, link, partition,"
+                                + " tracker",
+                        "swarm.yaml:12:19: key 'faults.by': unknown key; there are: at, crash, for, link, partition,"
+                                + " tracker");
+    }
+
+    @Test
+    void troubles_of_the_tracker_are_told_in_words() throws ScenarioException {
+        assertThat(ScenarioDescription.of(read("""
+                        faults:
+                        - {at: 1 s, tracker: down}
+                        - {at: 1 s, tracker: slow, by: 5 s, for: 1 min}
+                        - {at: 1 s, tracker: lossy, loss: 30 %}
+                        - {at: 1 s, tracker: forgetful}
+                        - {at: 1 s, tracker: biased, for: 9 s}
+                        - {at: 1 s, tracker: lying, seeds: 1000, leechers: 0}
+                        - {at: 1 s, tracker: lying, counts: 10 %}
+                        """ + PEERS)))
+                .contains(
+                        "At 1 s the tracker goes down for good",
+                        "At 1 s the tracker answers 5 s late for 1 min",
+                        "At 1 s the tracker loses 30 % of announces for good",
+                        "At 1 s the tracker forgets all peers",
+                        "At 1 s the tracker names the first peers alone for 9 s",
+                        "At 1 s the tracker says that there are 1000 seeds and 0 leechers for good",
+                        "At 1 s the tracker says that there are 10 % of all seeds and leechers for good");
     }
 
     @Test

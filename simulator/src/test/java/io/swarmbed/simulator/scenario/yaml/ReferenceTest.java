@@ -35,7 +35,9 @@ class ReferenceTest {
         Set<String> keys = reader.askedKeys("""
                 stop: {when: {complete: a}}
                 content: {path: .}
-                faults: [{tracker: down}, {partition: [a, b]}, {crash: a}, {link: f, up: 1 kB/s}]
+                faults:
+                  [{tracker: slow, by: 1 s}, {tracker: lossy, loss: 1 %}, {tracker: lying, seeds: 1},
+                   {partition: [a, b]}, {crash: a}, {link: f, up: 1 kB/s}]
                 peers:
                   - {name: o, complete: on, up: {exponential: {mean: 1 kB/s}}, leave: {after-complete: 1 s}}
                   - {name: a, up: {weibull: {shape: 1, scale: 1 kB/s}}, leave: {after: 1 s}, arrive: {spread: 1 s}}

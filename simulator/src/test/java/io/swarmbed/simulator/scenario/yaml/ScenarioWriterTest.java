@@ -49,6 +49,13 @@ class ScenarioWriterTest {
                 network: {model: maxmin, overhead: tcp-ip, max-segment: 1400 B, regions: {eu: {eu: 8 ms, us: 45 ms}, us: {us: 1 ms, eu: 50 ms}}}
                 faults:
                   - {at: 60 s, tracker: down, for: 30 s}
+                  - {at: 70 s, tracker: slow, by: 5 s, for: 1 min}
+                  - {at: 80 s, tracker: lossy, loss: 12.5 %}
+                  - {at: 90 s, tracker: forgetful}
+                  - {tracker: biased}
+                  - {tracker: lying, seeds: 1000}
+                  - {tracker: lying, leechers: 0, for: 1 s}
+                  - {tracker: lying, counts: 1000 %}
                   - {at: 5 s, partition: [[a, b], c]}
                   - {crash: b, share: 30 %}
                   - {at: 1 s, link: c, down: 9 kB/s, for: 1 min}
