@@ -8,6 +8,7 @@ import io.swarmbed.engine.random.SeedTree;
 import io.swarmbed.tracker.net.Networks;
 import io.swarmbed.tracker.swarm.Endpoint;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -147,6 +148,20 @@ class RateLimiterTest {
         }
         threads.shutdown();
         assertThat(granted).isBetween(60, 64);
+    }
+
+    @Test
+    void a_decision_leaves_no_garbage() throws Exception {
+        Endpoint[] senders = new Endpoint[1000];
+        RandomStream random = SeedTree.root(3).stream();
+        Arrays.setAll(senders, i -> stranger(random));
+        Allocation.Task decisions = () -> {
+            for (int i = 0; i < 200_000; i++) {
+                limiter.admits(senders[i % senders.length], i);
+            }
+        };
+        decisions.run();
+        assertThat(Allocation.of(decisions)).isLessThan(10_000);
     }
 
     @Test
