@@ -29,7 +29,11 @@ public final class TrackerDescription {
                 + settings.swarm().maxTorrents() + " torrents and "
                 + settings.swarm().maxPeers() + " peers");
         access(settings.access(), lines);
-        settings.operation().status().ifPresent(status -> lines.add("status pages for " + networks(status.readers())));
+        if (!settings.listen().http().isEmpty()) {
+            settings.operation()
+                    .status()
+                    .ifPresent(status -> lines.add("status pages at /stats for " + networks(status.readers())));
+        }
         settings.operation().accessLog().ifPresent(log -> lines.add("access log " + log.file()));
         settings.operation()
                 .snapshot()

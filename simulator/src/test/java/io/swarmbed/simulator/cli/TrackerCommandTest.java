@@ -73,14 +73,16 @@ class TrackerCommandTest {
     void a_mistake_is_a_line(String options, String told) {
         Object[] args = ("tracker " + options).split(" ");
         assertThat(run(args)).isEqualTo(2);
-        assertThat(err.toString().lines()).singleElement().satisfies(line -> assertThat(line)
-                .startsWith(told));
+        assertThat(err.toString().lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line).startsWith(told));
     }
 
     @Test
     void a_list_that_cannot_be_used_keeps_the_tracker_from_starting() {
         Path missing = folder.resolve("list");
-        assertThat(run("tracker", "--udp", "127.0.0.1:0", "--set", "access.deny=" + missing)).isEqualTo(2);
+        assertThat(run("tracker", "--udp", "127.0.0.1:0", "--set", "access.deny=" + missing))
+                .isEqualTo(2);
         assertThat(err.toString().strip())
                 .isEqualTo(missing + ": there is no such file; create it, or correct its name");
     }

@@ -84,8 +84,17 @@ public final class AccessControl implements Admission {
 
     @Override
     public boolean admits(Endpoint sender, long nowNanos) {
+        return admits(sender, true, nowNanos);
+    }
+
+    @Override
+    public boolean admitsUnproven(Endpoint sender, long nowNanos) {
+        return admits(sender, false, nowNanos);
+    }
+
+    private boolean admits(Endpoint sender, boolean proven, long nowNanos) {
         return limiter.isEmpty()
-                || limiter.get().admits(sender, nowNanos)
+                || limiter.get().admits(sender, proven, nowNanos)
                 || limit.get().exempt().contains(sender);
     }
 

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
  *   <li>An address above its rate stays limited while fresh addresses flood the table, as those have the fuller buckets
  *       and displace each other: as long as it sends more often than its set is flooded through, once in (addresses
  *       remembered / fresh addresses a second) seconds. Slower ones may be forgotten, which gives them a full bucket.
+ *   <li>Forged packets use up the bucket for those alone that come from a forged address or may do so.
  *   <li>A request that is refused is not counted: an address far above its rate gets its rate.
  * </ul>
  */
@@ -56,11 +57,14 @@ final class RateLimiter {
     /**
      * Takes a token from the bucket of this address; false when it is empty.
      *
+     * @param proven whether the address is known to be the sender's own; what may be forged has a bucket beside it
      * @param nowNanos at least 0, never decreasing in one thread, about the same in all
      */
-    boolean admits(Endpoint sender, long nowNanos) {
+    boolean admits(Endpoint sender, boolean proven, long nowNanos) {
         long now = nowNanos / 1000;
-        long hash = hash(sender.isIpv4() ? sender.low() : sender.high());
+        long word = sender.isIpv4() ? sender.low() : sender.high();
+        // No sender has the complement of such an address.
+        long hash = hash(proven ? word : ~word);
         int set = ((int) hash & setMask) * WAYS;
         long tag = hash & ~TIME_MASK;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {

@@ -25,12 +25,21 @@ public interface Admission {
     };
 
     /**
-     * Whether a request of this sender may be answered at all. Asked once for each request, before it is read.
+     * Whether a request of this sender may be answered at all. Asked once for each request, before it is read, of a sender
+     * that has shown that the address is its own: by its TCP connection, or by a connection id.
      *
      * @param sender its port does not count
      * @param nowNanos since any fixed moment, never decreasing
      */
     boolean admits(Endpoint sender, long nowNanos);
+
+    /**
+     * The same for a sender who may have forged the address, as that of a UDP packet with no valid connection id. What is
+     * counted here is not to be held against the one whose address it is.
+     */
+    default boolean admitsUnproven(Endpoint sender, long nowNanos) {
+        return admits(sender, nowNanos);
+    }
 
     /** Why the bearer of this passkey, or of none, is not served: a line for the user of the peer. Empty when welcome. */
     Optional<String> refusal(Optional<String> passkey);

@@ -112,9 +112,20 @@ public final class TrackerService {
         return clockHeld ? heldNanos : clock.getAsLong();
     }
 
-    /** Whether a request of this sender is to be read; one that is not is counted, and should get no answer. */
+    /**
+     * Whether a request is to be read whose sender has shown that the address is its own; one that is not is counted, and
+     * should get no answer.
+     */
     public boolean admits(Protocol protocol, Endpoint sender) {
-        boolean welcome = admission.admits(sender, nowNanos());
+        return welcome(admission.admits(sender, nowNanos()), protocol, sender);
+    }
+
+    /** The same for a sender who may have forged the address. */
+    public boolean admitsUnproven(Protocol protocol, Endpoint sender) {
+        return welcome(admission.admitsUnproven(sender, nowNanos()), protocol, sender);
+    }
+
+    private boolean welcome(boolean welcome, Protocol protocol, Endpoint sender) {
         if (!welcome) {
             refused(protocol, sender, Refusal.TOO_FREQUENT, "too many requests");
         }

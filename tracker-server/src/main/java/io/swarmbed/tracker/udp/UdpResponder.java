@@ -54,9 +54,6 @@ final class UdpResponder {
      * @param reply cleared, with room for {@value #MAX_REPLY} bytes; the reply is what this appends, nothing being silence
      */
     void respond(ByteBuffer request, Endpoint sender, ByteBuffer reply) {
-        if (!service.admits(Protocol.UDP, sender)) {
-            return;
-        }
         if (request.remaining() < HEADER) {
             service.refused(Protocol.UDP, sender, "a packet that is too short");
             return;
@@ -65,16 +62,25 @@ final class UdpResponder {
         int action = request.getInt();
         int transaction = request.getInt();
         if (connectionId == PROTOCOL && action == CONNECT) {
-            service.countConnect();
-            reply.putInt(CONNECT).putInt(transaction).putLong(connectionIds.issue(sender, service.nowSeconds()));
+            if (service.admitsUnproven(Protocol.UDP, sender)) {
+                service.countConnect();
+                reply.putInt(CONNECT).putInt(transaction).putLong(connectionIds.issue(sender, service.nowSeconds()));
+            }
         } else if (connectionIds.isValid(connectionId, sender, service.nowSeconds())) {
-            switch (action) {
-                case ANNOUNCE -> announce(request, sender, transaction, reply);
-                case SCRAPE -> scrape(request, sender, transaction, reply);
-                default -> error(sender, transaction, "unknown action " + action, reply);
+            // Behind the check, so that forged packets count against nobody.
+            if (service.admits(Protocol.UDP, sender)) {
+                answer(action, request, sender, transaction, reply);
             }
         } else {
             service.refused(Protocol.UDP, sender, Refusal.CONNECTION_ID, "a connection id that is not its own");
+        }
+    }
+
+    private void answer(int action, ByteBuffer request, Endpoint sender, int transaction, ByteBuffer reply) {
+        switch (action) {
+            case ANNOUNCE -> announce(request, sender, transaction, reply);
+            case SCRAPE -> scrape(request, sender, transaction, reply);
+            default -> error(sender, transaction, "unknown action " + action, reply);
         }
     }
 

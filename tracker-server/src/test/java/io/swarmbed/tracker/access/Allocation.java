@@ -8,8 +8,7 @@ final class Allocation {
 
     /** Bytes that the calling thread allocates while this runs, garbage included. */
     static long of(Task task) throws Exception {
-        com.sun.management.ThreadMXBean threads =
-                (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
         task.run();
         return threads.getCurrentThreadAllocatedBytes() - before;

@@ -39,7 +39,7 @@ class RateLimiterTest {
     void an_address_that_asks_without_pause_gets_exactly_its_rate() {
         int granted = 0;
         for (long now = 0; now < 60 * SECOND; now += SECOND / 1000) {
-            granted += limiter.admits(HONEST, now) ? 1 : 0;
+            granted += limiter.admits(HONEST, true, now) ? 1 : 0;
         }
         assertThat(granted).isBetween(20 + 599, 20 + 600);
     }
@@ -47,12 +47,23 @@ class RateLimiterTest {
     @Test
     void ports_share_a_bucket_and_so_do_the_addresses_of_a_64_but_no_others() {
         assertThat(admitted(HONEST, 20, 0)).isEqualTo(20);
-        assertThat(limiter.admits(HONEST.withPort(1), 0)).isFalse();
-        assertThat(limiter.admits(Endpoint.ofIpv4(0x0A000002, 6881), 0)).isTrue();
+        assertThat(limiter.admits(HONEST.withPort(1), true, 0)).isFalse();
+        assertThat(limiter.admits(Endpoint.ofIpv4(0x0A000002, 6881), true, 0)).isTrue();
         Endpoint customer = new Endpoint(0x2001_0DB8_0000_0001L, 1, 6881);
         assertThat(admitted(customer, 20, 0)).isEqualTo(20);
-        assertThat(limiter.admits(new Endpoint(customer.high(), 99, 1), 0)).isFalse();
-        assertThat(limiter.admits(new Endpoint(customer.high() + 1, 1, 1), 0)).isTrue();
+        assertThat(limiter.admits(new Endpoint(customer.high(), 99, 1), true, 0))
+                .isFalse();
+        assertThat(limiter.admits(new Endpoint(customer.high() + 1, 1, 1), true, 0))
+                .isTrue();
+    }
+
+    @Test
+    void packets_that_may_be_forged_use_up_a_bucket_of_their_own() {
+        for (int i = 0; i < 100; i++) {
+            assertThat(limiter.admits(HONEST, false, 0)).isEqualTo(i < 20);
+        }
+        assertThat(admitted(HONEST, 100, 0)).isEqualTo(20);
+        assertThat(limiter.admits(HONEST, false, SECOND / 10)).isTrue();
     }
 
     @Test
@@ -60,7 +71,7 @@ class RateLimiterTest {
         for (long day = 0; day < 400; day++) {
             long now = day * 86_400 * SECOND;
             assertThat(admitted(HONEST, 100, now)).as("day %d", day).isBetween(20, 21);
-            assertThat(limiter.admits(HONEST, now)).isFalse();
+            assertThat(limiter.admits(HONEST, true, now)).isFalse();
         }
     }
 
@@ -71,11 +82,11 @@ class RateLimiterTest {
         RateLimiter flooded = new RateLimiter(LIMIT, random.nextLong(), random.nextLong());
         for (int request = 0; request < 600; request++) {
             long now = request * (SECOND / 10);
-            assertThat(flooded.admits(HONEST, now))
+            assertThat(flooded.admits(HONEST, true, now))
                     .as("seed %d, request %d", seed, request)
                     .isTrue();
             for (int i = 0; i < 1000; i++) {
-                flooded.admits(stranger(random), now + i * 100_000L);
+                flooded.admits(stranger(random), true, now + i * 100_000L);
             }
         }
     }
@@ -87,9 +98,9 @@ class RateLimiterTest {
         RateLimiter flooded = new RateLimiter(LIMIT, random.nextLong(), random.nextLong());
         for (int request = 0; request < 20; request++) {
             for (int i = 0; i < 5000; i++) {
-                flooded.admits(stranger(random), request);
+                flooded.admits(stranger(random), true, request);
             }
-            assertThat(flooded.admits(HONEST, request))
+            assertThat(flooded.admits(HONEST, true, request))
                     .as("seed %d, request %d", seed, request)
                     .isTrue();
         }
@@ -105,9 +116,9 @@ class RateLimiterTest {
         int seconds = 30;
         for (int i = 0; i < seconds * 10_000; i++) {
             long now = i * (SECOND / 10_000);
-            flooded.admits(stranger(random), now);
+            flooded.admits(stranger(random), true, now);
             if (i % 100 == 0) {
-                granted += flooded.admits(HONEST, now) ? 1 : 0;
+                granted += flooded.admits(HONEST, true, now) ? 1 : 0;
             }
         }
         assertThat(granted).as("seed %d", seed).isBetween(20 + 10 * seconds - 2, 20 + 10 * seconds + 40);
@@ -122,7 +133,7 @@ class RateLimiterTest {
         int granted = 0;
         for (int millisecond = 0; millisecond < 10_000; millisecond += 20) {
             for (int i = 0; i < greedy; i++) {
-                granted += crowded.admits(Endpoint.ofIpv4(0x0B000000 + i, 1), millisecond * 1_000_000L) ? 1 : 0;
+                granted += crowded.admits(Endpoint.ofIpv4(0x0B000000 + i, 1), true, millisecond * 1_000_000L) ? 1 : 0;
             }
         }
         assertThat(granted).as("seed %d", seed).isBetween(greedy * 119, greedy * 122);
@@ -137,7 +148,7 @@ class RateLimiterTest {
             results.add(threads.submit(() -> {
                 int granted = 0;
                 for (int i = 0; i < 20_000; i++) {
-                    granted += shared.admits(HONEST, i) ? 1 : 0;
+                    granted += shared.admits(HONEST, true, i) ? 1 : 0;
                 }
                 return granted;
             }));
@@ -157,7 +168,7 @@ class RateLimiterTest {
         Arrays.setAll(senders, i -> stranger(random));
         Allocation.Task decisions = () -> {
             for (int i = 0; i < 200_000; i++) {
-                limiter.admits(senders[i % senders.length], i);
+                limiter.admits(senders[i % senders.length], true, i);
             }
         };
         decisions.run();
@@ -188,7 +199,7 @@ class RateLimiterTest {
     private int admitted(Endpoint sender, int requests, long now) {
         int granted = 0;
         for (int i = 0; i < requests; i++) {
-            granted += limiter.admits(sender, now) ? 1 : 0;
+            granted += limiter.admits(sender, true, now) ? 1 : 0;
         }
         return granted;
     }
