@@ -1,17 +1,8 @@
 package io.swarmbed.simulator.interop;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.swarmbed.engine.random.RandomStream;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,33 +15,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  * through a tracker and nothing else. Needs root, {@code iproute2} and the clients' Debian packages; one that is missing is
  * a failure. The scripts are in {@code src/test/resources/interop}.
  */
-@Timeout(180)
+@Timeout(240)
 class InteropIT {
-    private static final Path JAR = Path.of("target/swarmbed.jar").toAbsolutePath();
-    private static final Path SCRIPTS = Path.of("src/test/resources/interop").toAbsolutePath();
-
     @TempDir
     Path work;
-
-    @BeforeAll
-    static void the_program_is_built() {
-        assertThat(JAR).as("made by the package phase").isRegularFile();
-    }
-
-    @BeforeEach
-    void make_content() throws IOException {
-        Path content = Files.createDirectories(work.resolve("seed/content/nested folder"));
-        write(content.resolveSibling("first.bin"), 1_500_000, 1);
-        write(content.resolveSibling("one byte"), 1, 2);
-        write(content.resolve("second.bin"), 2_345_678, 3);
-        write(content.resolve("third.bin"), 65_536, 4);
-    }
-
-    private static void write(Path file, int length, long seed) throws IOException {
-        byte[] bytes = new byte[length];
-        new RandomStream(seed).nextBytes(bytes);
-        Files.write(file, bytes);
-    }
 
     static Stream<Arguments> clients() {
         return Stream.of("aria2.sh", "transmission.sh", "rasterbar.py", "qbittorrent.sh", "rtorrent.sh")
@@ -80,42 +48,8 @@ class InteropIT {
     }
 
     private void transfer(String client, String role, String tracker) throws IOException, InterruptedException {
-        // The tracker that gives up its privileges has to reach its folder.
-        assertThat(work.toFile().setExecutable(true, false)).isTrue();
-        File log = work.resolve("script.log").toFile();
-        ProcessBuilder script = new ProcessBuilder(List.of(
-                        "unshare",
-                        "--net",
-                        "--pid",
-                        "--fork",
-                        "--kill-child",
-                        SCRIPTS.resolve("transfer.sh").toString(),
-                        client,
-                        role,
-                        tracker,
-                        work.toString()))
-                .redirectErrorStream(true)
-                .redirectOutput(log);
-        script.environment().put("SWARMBED", Path.of(System.getProperty("java.home"), "bin", "java") + " -jar " + JAR);
-        Process process = script.start();
-        try {
-            boolean ended = process.waitFor(150, TimeUnit.SECONDS);
-            String said = Files.readString(log.toPath());
-            assertThat(ended).as(said).isTrue();
-            assertThat(process.exitValue()).as(said).isZero();
-        } finally {
-            process.destroyForcibly().waitFor();
-        }
-        assertSameFiles();
-    }
-
-    private void assertSameFiles() throws IOException {
-        Path original = work.resolve("seed/content");
-        try (Stream<Path> paths = Files.walk(original)) {
-            for (Path file : paths.filter(Files::isRegularFile).toList()) {
-                assertThat(work.resolve("leech/content").resolve(original.relativize(file)))
-                        .hasSameBinaryContentAs(file);
-            }
-        }
+        Content content = Content.make(work.resolve("seed/content"));
+        Script.run(work, "transfer.sh", client, role, tracker, work.toString());
+        content.assertSameIn(work.resolve("leech/content"));
     }
 }
