@@ -141,6 +141,30 @@ class TrackerServerTest {
         }
     }
 
+    @Test
+    void a_connection_id_of_one_thread_is_good_on_every_other() throws Exception {
+        TrackerSettings local = SETTINGS.withHost("::1").withThreads(4);
+        try (TrackerServer server = TrackerServer.start(local)) {
+            byte[] connected = send(server, ByteBuffer.allocate(16).putLong(0x41727101980L));
+            long id = ByteBuffer.wrap(connected).getLong(8);
+            for (int i = 0; i < 40; i++) {
+                byte[] scraped =
+                        send(server, ByteBuffer.allocate(36).putLong(id).putInt(2));
+                assertThat(scraped).hasSize(8 + 12);
+            }
+            assertThat(server.stats().errors()).isZero();
+        }
+    }
+
+    /** Sends from a port of its own, by which the kernel chooses the thread. */
+    private static byte[] send(TrackerServer server, ByteBuffer request) throws Exception {
+        try (DatagramSocket socket = new DatagramSocket()) {
+            socket.setSoTimeout(5000);
+            socket.connect(server.udpAddress().orElseThrow());
+            return exchange(socket, request);
+        }
+    }
+
     private static byte[] exchange(DatagramSocket socket, ByteBuffer request) throws Exception {
         socket.send(new DatagramPacket(request.array(), request.capacity()));
         DatagramPacket reply = new DatagramPacket(new byte[2048], 2048);

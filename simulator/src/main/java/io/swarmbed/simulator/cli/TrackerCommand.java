@@ -5,6 +5,7 @@ import io.swarmbed.simulator.scenario.yaml.Assignment;
 import io.swarmbed.simulator.tracker.TrackerConfigReader;
 import io.swarmbed.simulator.tracker.TrackerDescription;
 import io.swarmbed.simulator.tracker.TrackerFiles;
+import io.swarmbed.tracker.Rehearsal;
 import io.swarmbed.tracker.TrackerServer;
 import io.swarmbed.tracker.TrackerSettings;
 import io.swarmbed.tracker.TrackerStartException;
@@ -130,6 +131,7 @@ final class TrackerCommand extends BaseCommand {
 
     private int run(TrackerSettings settings) throws InterruptedException {
         StatusLine line = new StatusLine(err(), quiet() || !Boolean.getBoolean("swarmbed.terminal"));
+        Rehearsal.perform(Integer.getInteger("swarmbed.rehearsal", 0));
         try (Interrupt interrupt = new Interrupt();
                 TrackerServer server = TrackerServer.start(settings)) {
             HangUp.on(() -> server.reloadLists().forEach(news -> line.warn(news.line())));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmbed.engine.random.RandomStream;
 import io.swarmbed.tracker.swarm.Endpoint;
+import java.net.InetAddress;
 import org.junit.jupiter.api.Test;
 
 class ConnectionIdsTest {
@@ -37,6 +38,20 @@ class ConnectionIdsTest {
         assertThat(ids.isValid(id, Endpoint.ofIpv4(0x7F00_0002, 1234), 500)).isFalse();
         assertThat(ids.isValid(id, new Endpoint(1, SENDER.low(), 1234), 500)).isFalse();
         assertThat(ids.isValid(id, SENDER.withPort(4321), 500)).isTrue();
+    }
+
+    @Test
+    void an_ipv4_sender_is_the_same_on_a_socket_for_both_families() throws Exception {
+        byte[] mapped = new byte[16];
+        mapped[10] = (byte) 0xFF;
+        mapped[11] = (byte) 0xFF;
+        mapped[12] = 0x7F;
+        mapped[15] = 1;
+        assertThat(ids.isValid(ids.issue(SENDER, 500), Endpoint.of(mapped, 9), 500))
+                .isTrue();
+        // Java itself turns such an address into an IPv4 one.
+        Endpoint seen = Endpoint.of(InetAddress.getByAddress(mapped).getAddress(), 9);
+        assertThat(ids.isValid(ids.issue(SENDER, 500), seen, 500)).isTrue();
     }
 
     @Test
