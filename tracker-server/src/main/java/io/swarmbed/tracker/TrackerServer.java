@@ -16,8 +16,9 @@ import io.swarmbed.tracker.access.ListStatus;
 import io.swarmbed.tracker.fault.FaultPlan;
 import io.swarmbed.tracker.fault.RegistryFaults;
 import io.swarmbed.tracker.fault.wire.FaultyWires;
+import io.swarmbed.tracker.http.ConnectionCounts;
 import io.swarmbed.tracker.http.HttpFrontEnd;
-import io.swarmbed.tracker.http.HttpLimits;
+import io.swarmbed.tracker.http.HttpSettings;
 import io.swarmbed.tracker.service.AccessLog;
 import io.swarmbed.tracker.service.AccessLogCounts;
 import io.swarmbed.tracker.service.Admission;
@@ -58,7 +59,7 @@ public final class TrackerServer implements AutoCloseable {
     private final Monitor monitor;
     private final Pages pages;
     private final ChannelGroup channels;
-    private final ChannelGroup connections;
+    private final ConnectionCounts connections;
     private final List<InetSocketAddress> udpAddresses = new ArrayList<>();
     private final List<InetSocketAddress> httpAddresses = new ArrayList<>();
     private Optional<Future<?>> ticks = Optional.empty();
@@ -76,7 +77,7 @@ public final class TrackerServer implements AutoCloseable {
         this.accessWatch = new AccessWatch(access);
         Admission admission = access.isOpen() ? Admission.OPEN : access;
         this.channels = new DefaultChannelGroup(loops.get(0), true);
-        this.connections = new DefaultChannelGroup(loops.get(0), true);
+        this.connections = new ConnectionCounts(secrets.nextLong());
         this.registry = new SharedRegistry(settings.swarm(), secrets.nextLong());
         this.clock = clock;
         ReplyInterval interval = ReplyInterval.ofPercent(
@@ -95,7 +96,7 @@ public final class TrackerServer implements AutoCloseable {
                 threads.stream().map(FrontThread::service).toList(),
                 loops,
                 clock,
-                new Monitor.Sources(connections::size, () -> AccessLogCounts.NONE, () -> SnapshotCounts.NONE));
+                new Monitor.Sources(connections::open, () -> AccessLogCounts.NONE, () -> SnapshotCounts.NONE));
         this.pages = settings.operation()
                 .status()
                 .<Pages>map(status -> new StatusPages(status, version(), monitor::stats, monitor.announces()))
@@ -214,11 +215,9 @@ public final class TrackerServer implements AutoCloseable {
         monitor.close();
         ticks.ifPresent(task -> task.cancel(false));
         Future<?> closed = channels.close();
-        Future<?> disconnected = connections.close();
         boolean own = threads.stream().anyMatch(thread -> thread.loop().inEventLoop());
         if (!own) {
             closed.awaitUninterruptibly();
-            disconnected.awaitUninterruptibly();
         }
         ownGroup.ifPresent(group -> {
             Future<?> ended = group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
@@ -268,11 +267,9 @@ public final class TrackerServer implements AutoCloseable {
                 .handler(thread.wires().udp(new UdpFrontEnd(thread.service(), connectionIds)));
     }
 
-    private ServerBootstrap http(FrontThread thread, Transport transport, HttpLimits limits) {
-        return new ServerBootstrap()
-                .group(thread.loop())
-                .channel(transport.serverChannel())
-                .childOption(ChannelOption.TCP_NODELAY, true)
-                .childHandler(thread.wires().http(new HttpFrontEnd(thread.service(), pages, limits, connections)));
+    private ServerBootstrap http(FrontThread thread, Transport transport, HttpSettings settings) {
+        HttpFrontEnd frontEnd = new HttpFrontEnd(thread.service(), pages, settings, connections);
+        return frontEnd.prepare(new ServerBootstrap().group(thread.loop()).channel(transport.serverChannel()))
+                .childHandler(thread.wires().http(frontEnd));
     }
 }

@@ -1,7 +1,7 @@
 package io.swarmbed.tracker;
 
 import io.swarmbed.tracker.access.AccessSettings;
-import io.swarmbed.tracker.http.HttpLimits;
+import io.swarmbed.tracker.http.HttpSettings;
 import io.swarmbed.tracker.service.ReplyInterval;
 import io.swarmbed.tracker.swarm.SwarmSettings;
 import java.util.OptionalInt;
@@ -13,7 +13,7 @@ import java.util.OptionalInt;
  * @param threads that answer requests, 1 to {@value #MOST_THREADS}; one where the system cannot share a port among them
  * @param seed of the streams from which peers are drawn
  * @param swarm interval, numbers of peers, limits
- * @param http limits of the HTTP front end
+ * @param http limits and proxies of the HTTP front end
  * @param access who may use it
  * @param operation pages, log, snapshot, jitter and grace; with a jitter the registry's time-out must lie beyond the
  *     longest interval of a reply by a tenth of it
@@ -23,7 +23,7 @@ public record TrackerSettings(
         int threads,
         long seed,
         SwarmSettings swarm,
-        HttpLimits http,
+        HttpSettings http,
         AccessSettings access,
         OperationSettings operation) {
     /** More threads than this are refused. */
@@ -68,7 +68,7 @@ public record TrackerSettings(
                 threads,
                 1,
                 SwarmSettings.defaults(),
-                HttpLimits.defaults(),
+                HttpSettings.defaults(),
                 AccessSettings.open(),
                 OperationSettings.embedded());
     }
@@ -108,9 +108,9 @@ public record TrackerSettings(
         return new TrackerSettings(listen, threads, seed, settings, http, access, operation);
     }
 
-    /** The same with other limits on HTTP. */
-    public TrackerSettings withHttp(HttpLimits limits) {
-        return new TrackerSettings(listen, threads, seed, swarm, limits, access, operation);
+    /** The same with another way of serving HTTP. */
+    public TrackerSettings withHttp(HttpSettings settings) {
+        return new TrackerSettings(listen, threads, seed, swarm, settings, access, operation);
     }
 
     /** The same for others. */

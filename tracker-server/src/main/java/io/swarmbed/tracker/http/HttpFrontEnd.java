@@ -1,149 +1,141 @@
 package io.swarmbed.tracker.http;
 
-import io.netty.buffer.Unpooled;
+import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
-import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.channel.group.ChannelGroup;
-import io.netty.channel.socket.SocketChannel;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
-import io.netty.handler.codec.http.HttpContent;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.handler.codec.http.HttpDecoderConfig;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
-import io.netty.handler.codec.http.HttpMethod;
-import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpServerCodec;
-import io.netty.handler.codec.http.HttpServerKeepAliveHandler;
-import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.timeout.IdleStateEvent;
-import io.netty.handler.timeout.IdleStateHandler;
+import io.netty.util.concurrent.Future;
+import io.swarmbed.tracker.net.Networks;
 import io.swarmbed.tracker.service.Pages;
 import io.swarmbed.tracker.service.Protocol;
 import io.swarmbed.tracker.service.Refusal;
 import io.swarmbed.tracker.service.TrackerService;
 import io.swarmbed.tracker.swarm.Endpoint;
 import java.net.InetSocketAddress;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.net.SocketAddress;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** Puts an {@link HttpResponder} behind accepted connections. Belongs to the tracker's event loop. */
-@SuppressWarnings(
-        "FutureReturnValueIgnored") // a write or close that fails ends in exceptionCaught, or has nothing left to do
-public final class HttpFrontEnd extends ChannelInitializer<SocketChannel> {
-    private static final Logger LOG = LoggerFactory.getLogger(HttpFrontEnd.class);
+/**
+ * Puts an {@link HttpResponder} behind the connections that one listening socket accepts. Belongs to the event loop of that
+ * socket, which must be theirs too.
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do for a connection that is closed
+public final class HttpFrontEnd extends ChannelInitializer<Channel> {
+    /**
+     * Bytes read at a time: most requests are shorter. Those that a client pipelines beyond are not looked at until it has
+     * read what came before.
+     */
+    private static final int RECEIVE_BYTES = 2048;
 
     private final TrackerService service;
     private final HttpResponder responder;
     private final HttpLimits limits;
-    private final ChannelGroup connections;
+    private final ConnectionCounts counts;
+    private final ProxiedSenders proxies;
+    private final String forwardedHeader;
+    private final HttpDecoderConfig decoding;
+    private final Connections connections;
+    private @Nullable Future<?> ticks;
 
     /**
      * A front end for one listening socket.
      *
      * @param pages beside announce and scrape
-     * @param connections gets every open connection, so that its owner can close them
+     * @param counts of all front ends of the tracker
      */
-    public HttpFrontEnd(TrackerService service, Pages pages, HttpLimits limits, ChannelGroup connections) {
+    public HttpFrontEnd(TrackerService service, Pages pages, HttpSettings settings, ConnectionCounts counts) {
         this.service = service;
         this.responder = new HttpResponder(service, pages);
-        this.limits = limits;
-        this.connections = connections;
+        this.limits = settings.limits();
+        this.counts = counts;
+        this.proxies = new ProxiedSenders(settings.proxies());
+        this.forwardedHeader = settings.proxies().header().text();
+        this.decoding = new HttpDecoderConfig()
+                .setMaxInitialLineLength(limits.maxRequestLineBytes())
+                .setMaxHeaderSize(limits.maxHeaderBytes());
+        this.connections = new Connections(limits);
+    }
+
+    /** Sets up the connections of a listening socket, which can be the only one, for this handler. */
+    public ServerBootstrap prepare(ServerBootstrap bootstrap) {
+        return bootstrap
+                .childOption(
+                        ChannelOption.RECVBUF_ALLOCATOR,
+                        new FixedRecvByteBufAllocator(RECEIVE_BYTES).maxMessagesPerRead(1));
     }
 
     @Override
-    protected void initChannel(SocketChannel channel) {
-        if (connections.size() >= limits.maxConnections()) {
-            service.refused(Protocol.HTTP, sender(channel), Refusal.TOO_MANY_CONNECTIONS, "too many connections");
+    protected void initChannel(Channel channel) {
+        watch(channel.parent());
+        @Nullable SocketAddress remote = channel.remoteAddress();
+        if (!(remote instanceof InetSocketAddress client)) {
             channel.close();
             return;
         }
-        connections.add(channel);
-        HttpDecoderConfig decoding = new HttpDecoderConfig()
-                .setMaxInitialLineLength(limits.maxRequestLineBytes())
-                .setMaxHeaderSize(limits.maxHeaderBytes());
-        // Behind the codec, so that bytes that make no request do not keep a connection open.
-        channel.pipeline()
-                .addLast(
-                        new HttpServerCodec(decoding),
-                        new IdleStateHandler(limits.idleSeconds(), 0, 0),
-                        new HttpServerKeepAliveHandler(),
-                        new Exchange());
-    }
-
-    /** One connection. Requests carry no body; one that does gets its answer and loses the connection. */
-    private final class Exchange extends SimpleChannelInboundHandler<HttpObject> {
-        @Override
-        protected void channelRead0(ChannelHandlerContext context, HttpObject message) {
-            if (message.decoderResult().isFailure()) {
-                refuse(context, 400, "This is no HTTP request, or one that is too long.");
-            } else if (message instanceof HttpRequest request) {
-                if (request.method().equals(HttpMethod.GET)) {
-                    Endpoint sender = sender(context.channel());
-                    if (service.admits(Protocol.HTTP, sender)) {
-                        write(context, responder.respond(request.uri(), sender));
-                    } else {
-                        context.close();
-                    }
-                } else {
-                    refuse(context, 405, "This tracker answers GET alone.");
-                }
-            } else if (message instanceof HttpContent content
-                    && content.content().isReadable()) {
-                context.close();
+        Endpoint address = Endpoint.of(client.getAddress().getAddress(), 0);
+        boolean counted = !Networks.LOOPBACK.contains(address) && !proxies.trusts(address);
+        if (counted && !counts.takeAddress(address, limits.maxConnectionsPerAddress())) {
+            refuse(channel, address, "too many connections of one address");
+        } else if (counts.take(limits.maxConnections())
+                || (connections.closeOldestIdle() && counts.take(limits.maxConnections()))) {
+            channel.pipeline().addLast(new Connection(this, channel, address, counted));
+        } else {
+            if (counted) {
+                counts.giveBackAddress(address);
             }
-        }
-
-        @Override
-        public void channelReadComplete(ChannelHandlerContext context) {
-            context.flush();
-        }
-
-        @Override
-        public void channelWritabilityChanged(ChannelHandlerContext context) {
-            // Pipelined requests must not pile up replies for a client that does not read them.
-            context.channel().config().setAutoRead(context.channel().isWritable());
-            context.fireChannelWritabilityChanged();
-        }
-
-        @Override
-        public void userEventTriggered(ChannelHandlerContext context, Object event) {
-            if (event instanceof IdleStateEvent) {
-                context.close();
-            }
-        }
-
-        @Override
-        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-            LOG.debug("HTTP tracker: {}: {}", context.channel().remoteAddress(), cause.toString());
-            context.close();
-        }
-
-        private void refuse(ChannelHandlerContext context, int status, String line) {
-            service.refused(Protocol.HTTP, sender(context.channel()), line);
-            write(context, HttpReply.text(status, line));
-            context.flush();
-            context.close();
-        }
-
-        private void write(ChannelHandlerContext context, HttpReply reply) {
-            DefaultFullHttpResponse response = new DefaultFullHttpResponse(
-                    HttpVersion.HTTP_1_1,
-                    HttpResponseStatus.valueOf(reply.status()),
-                    Unpooled.wrappedBuffer(reply.body()));
-            response.headers()
-                    .set(HttpHeaderNames.CONTENT_TYPE, reply.contentType())
-                    .set(HttpHeaderNames.CONTENT_LENGTH, reply.body().remaining())
-                    .set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE);
-            context.write(response, context.voidPromise());
+            refuse(channel, address, "too many connections");
         }
     }
 
-    private static Endpoint sender(Channel channel) {
-        InetSocketAddress remote = (InetSocketAddress) channel.remoteAddress();
-        return Endpoint.of(remote.getAddress().getAddress(), 0);
+    TrackerService service() {
+        return service;
+    }
+
+    HttpResponder responder() {
+        return responder;
+    }
+
+    Connections connections() {
+        return connections;
+    }
+
+    HttpDecoderConfig decoding() {
+        return decoding;
+    }
+
+    /** Who sent a request over a connection of this address. */
+    Sender sender(Endpoint address, HttpRequest request) {
+        return proxies.trusts(address)
+                ? proxies.sender(address, request.headers().getAll(forwardedHeader))
+                : Sender.at(address);
+    }
+
+    /** A connection is no more. */
+    void closed(Endpoint address, boolean counted) {
+        counts.giveBack();
+        if (counted) {
+            counts.giveBackAddress(address);
+        }
+    }
+
+    private void refuse(Channel channel, Endpoint address, String reason) {
+        service.refused(Protocol.HTTP, address, Refusal.TOO_MANY_CONNECTIONS, reason);
+        channel.close();
+    }
+
+    /** From the first connection on; until the listening socket is closed, with which all connections are. */
+    private void watch(Channel listening) {
+        if (ticks == null) {
+            Future<?> started = listening.eventLoop().scheduleAtFixedRate(connections::tick, 1, 1, TimeUnit.SECONDS);
+            ticks = started;
+            listening.closeFuture().addListener(closed -> {
+                started.cancel(false);
+                connections.closeAll();
+            });
+        }
     }
 }

@@ -8,12 +8,14 @@ import java.nio.charset.StandardCharsets;
  * A reply before it is put on the wire.
  *
  * @param status of HTTP
- * @param body the bytes, handed over, from position to limit
+ * @param body the bytes, from position to limit, good until its maker makes the next reply
  * @param contentType as the header has it
  */
 record HttpReply(int status, ByteBuffer body, String contentType) {
-    static HttpReply bencoded(byte[] body) {
-        return new HttpReply(200, ByteBuffer.wrap(body), "text/plain");
+    static final String BENCODED_TYPE = "text/plain";
+
+    static HttpReply of(BencodeBuffer body) {
+        return new HttpReply(200, body.view(), BENCODED_TYPE);
     }
 
     static HttpReply text(int status, String line) {

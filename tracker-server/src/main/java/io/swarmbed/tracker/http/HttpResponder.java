@@ -1,28 +1,32 @@
 package io.swarmbed.tracker.http;
 
-import io.swarmbed.engine.bencode.BBytes;
-import io.swarmbed.engine.bencode.BDict;
-import io.swarmbed.engine.bencode.BencodeWriter;
 import io.swarmbed.engine.meta.InfoHash;
-import io.swarmbed.engine.meta.PeerId;
 import io.swarmbed.tracker.service.PageRequest;
 import io.swarmbed.tracker.service.Pages;
+import io.swarmbed.tracker.service.Passkey;
 import io.swarmbed.tracker.service.Protocol;
 import io.swarmbed.tracker.service.TrackerService;
-import io.swarmbed.tracker.swarm.AnnounceEvent;
-import io.swarmbed.tracker.swarm.AnnounceRequest;
 import io.swarmbed.tracker.swarm.AnnounceResponse;
 import io.swarmbed.tracker.swarm.Endpoint;
 import io.swarmbed.tracker.swarm.SwarmTotals;
-import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
-/** Answers {@code /announce} (BEP 3, 7, 23) and {@code /scrape} (BEP 48). The {@code ip} parameter is not believed. */
+/**
+ * Answers {@code /announce} (BEP 3, 7, 23, 24, 31) and {@code /scrape} (BEP 48), each also with a passkey before or behind
+ * it, and leaves every other path to the pages. A tracker's own errors have status 200, as BEP 3 knows no other. Belongs to
+ * one thread: a reply is good until the next.
+ */
 final class HttpResponder {
-    private static final int NUM_WANT_UNSPECIFIED = -1;
+    /** Torrents in one scrape. */
+    static final int MAX_SCRAPED = 100;
+
+    private static final int SECONDS_PER_MINUTE = 60;
 
     private final TrackerService service;
     private final Pages pages;
+    private final BencodeBuffer reply = new BencodeBuffer();
 
     HttpResponder(TrackerService service, Pages pages) {
         this.service = service;
@@ -32,111 +36,148 @@ final class HttpResponder {
     /**
      * Answers one GET.
      *
-     * @param target path and query, each char one byte
-     * @param sender where it came from; its port does not count
+     * @param target path and query, or a whole URL, each char one byte
+     * @param accept the media types that the client prefers, empty when it does not say
      */
-    HttpReply respond(String target, Endpoint sender) {
-        int question = target.indexOf('?');
-        String path = question < 0 ? target : target.substring(0, question);
-        String query = question < 0 ? "" : target.substring(question + 1);
+    HttpReply respond(String target, String accept, Sender sender) {
+        String path = path(target);
         try {
-            return switch (path) {
-                case "/announce" -> HttpReply.bencoded(BencodeWriter.encode(announce(Query.parse(query), sender)));
-                case "/scrape" -> HttpReply.bencoded(BencodeWriter.encode(scrape(Query.parse(query), sender)));
-                default ->
-                    pages.page(new PageRequest(path, "", sender))
-                            .map(HttpReply::of)
-                            .orElseGet(() -> HttpReply.text(
-                                    404, "This is a BitTorrent tracker: it answers /announce and /scrape."));
-            };
+            boolean announce = path.equals("/announce");
+            if (announce || path.equals("/scrape")) {
+                return answer(announce, target, Optional.empty(), sender);
+            }
+            Optional<String> passkey = Passkey.inPath(path);
+            if (passkey.isPresent()) {
+                return answer(path.endsWith("/announce") || path.startsWith("/announce/"), target, passkey, sender);
+            }
+            return page(path, accept, sender);
         } catch (BadRequestException e) {
             String reason = String.valueOf(e.getMessage());
-            service.refused(Protocol.HTTP, sender, reason);
-            return HttpReply.bencoded(BencodeWriter.encode(failure(reason)));
+            service.refused(Protocol.HTTP, sender.address(), reason);
+            return failure(reason);
         }
     }
 
-    private BDict announce(Query query, Endpoint sender) throws BadRequestException {
-        InfoHash infoHash = InfoHash.of(require20Bytes(query, "info_hash"));
-        PeerId peerId = PeerId.of(require20Bytes(query, "peer_id"));
-        long port = query.number("port").orElseThrow(() -> new BadRequestException("port is missing"));
-        if (port < 0 || port > 0xFFFF) {
-            throw new BadRequestException("port is not between 0 and 65535");
+    /** What a client hears that asks too often (BEP 31). */
+    HttpReply tooFrequent() {
+        return failure("too many requests", service.settings().minIntervalSeconds());
+    }
+
+    private HttpReply answer(boolean announce, String target, Optional<String> passkey, Sender sender)
+            throws BadRequestException {
+        if (sender.objection().isPresent()) {
+            throw new BadRequestException(sender.objection().get());
         }
-        long left = query.number("left").orElse(Long.MAX_VALUE);
-        long wanted = query.number("numwant").orElse((long) NUM_WANT_UNSPECIFIED);
-        AnnounceRequest request = new AnnounceRequest(
-                infoHash,
-                sender.withPort((int) port),
-                peerId,
-                left,
-                event(query.text("event").orElse("")),
-                (int) Math.max(NUM_WANT_UNSPECIFIED, Math.min(wanted, Integer.MAX_VALUE)));
-        boolean compact = !query.text("compact").orElse("1").equals("0");
-        boolean withIds = !query.text("no_peer_id").orElse("0").equals("1");
-        AnnounceResponse response = service.announce(Protocol.HTTP, request, Optional.empty());
+        Query query = new Query(target);
+        return announce ? announce(query, passkey, sender.address()) : scrape(query, passkey, sender.address());
+    }
+
+    private HttpReply page(String path, String accept, Sender sender) {
+        if (sender.garbled()) {
+            String reason = sender.objection().orElse("");
+            service.refused(Protocol.HTTP, sender.address(), reason);
+            return HttpReply.text(400, reason);
+        }
+        return pages.page(new PageRequest(path, accept, sender.address()))
+                .map(HttpReply::of)
+                .orElseGet(
+                        () -> HttpReply.text(404, "This is a BitTorrent tracker: it answers /announce and /scrape."));
+    }
+
+    private HttpReply announce(Query query, Optional<String> passkey, Endpoint sender) throws BadRequestException {
+        AnnounceParameters asked = AnnounceParameters.read(query);
+        AnnounceResponse response = service.announce(Protocol.HTTP, asked.request(sender), passkey);
         if (response instanceof AnnounceResponse.Refused refused) {
-            return failure(refused.reason());
+            return refused.passing()
+                    ? failure(refused.reason(), service.settings().intervalSeconds())
+                    : failure(refused.reason());
         }
         AnnounceResponse.Accepted accepted = (AnnounceResponse.Accepted) response;
         int interval = service.drawIntervalSeconds();
-        BDict.Builder reply = counts(accepted.totals())
-                .put("interval", interval)
-                .put("min interval", Math.min(interval, service.settings().minIntervalSeconds()));
-        if (compact) {
+        SwarmTotals totals = accepted.totals();
+        reply.clear().beginDict();
+        reply.ascii("complete").integer(totals.complete());
+        reply.ascii("downloaded").integer(totals.downloaded());
+        reply.ascii("external ip");
+        if (sender.isIpv4()) {
+            reply.bytes((int) sender.low());
+        } else {
+            reply.bytes(sender.high(), sender.low());
+        }
+        reply.ascii("incomplete").integer(totals.incomplete());
+        reply.ascii("interval").integer(interval);
+        reply.ascii("min interval")
+                .integer(Math.min(interval, service.settings().minIntervalSeconds()));
+        if (asked.compact()) {
             PeerEncoding.putCompact(reply, accepted.peers());
         } else {
-            PeerEncoding.putDictionaries(reply, accepted.peers(), withIds);
+            PeerEncoding.putDictionaries(reply, accepted.peers(), asked.peerIds());
         }
-        return reply.build();
+        return HttpReply.of(reply.end());
     }
 
-    private BDict scrape(Query query, Endpoint sender) throws BadRequestException {
-        List<BBytes> hashes = query.all("info_hash");
-        if (hashes.isEmpty()) {
+    private HttpReply scrape(Query query, Optional<String> passkey, Endpoint sender) throws BadRequestException {
+        SortedSet<InfoHash> torrents = new TreeSet<>();
+        while (query.next()) {
+            if (query.name().equals("info_hash")) {
+                torrents.add(InfoHash.of(query.twentyBytes("info_hash")));
+            }
+        }
+        if (torrents.isEmpty()) {
             throw new BadRequestException("info_hash is missing: this tracker does not list all its torrents");
         }
-        Optional<String> refusal = service.refusesScrape(Protocol.HTTP, sender, Optional.empty());
+        if (torrents.size() > MAX_SCRAPED) {
+            throw new BadRequestException("a scrape names at most " + MAX_SCRAPED + " torrents");
+        }
+        Optional<String> refusal = service.refusesScrape(Protocol.HTTP, sender, passkey);
         if (refusal.isPresent()) {
             return failure(refusal.get());
         }
-        BDict.Builder files = BDict.builder();
-        for (BBytes hash : hashes) {
-            SwarmTotals totals = service.scrape(Protocol.HTTP, sender, InfoHash.of(require20Bytes(hash, "info_hash")));
-            files.put(hash, counts(totals).build());
+        reply.clear().beginDict().ascii("files").beginDict();
+        for (InfoHash torrent : torrents) {
+            SwarmTotals totals = service.scrape(Protocol.HTTP, sender, torrent);
+            reply.bytes(torrent.high(), torrent.middle(), torrent.low())
+                    .beginDict()
+                    .ascii("complete")
+                    .integer(totals.complete())
+                    .ascii("downloaded")
+                    .integer(totals.downloaded())
+                    .ascii("incomplete")
+                    .integer(totals.incomplete())
+                    .end();
         }
-        return BDict.builder().put("files", files.build()).build();
+        reply.end().ascii("flags").beginDict().ascii("min_request_interval");
+        return HttpReply.of(
+                reply.integer(service.settings().minIntervalSeconds()).end().end());
     }
 
-    private static BDict.Builder counts(SwarmTotals totals) {
-        return BDict.builder()
-                .put("complete", totals.complete())
-                .put("downloaded", totals.downloaded())
-                .put("incomplete", totals.incomplete());
+    private HttpReply failure(String reason) {
+        return HttpReply.of(
+                reply.clear().beginDict().ascii("failure reason").utf8(reason).end());
     }
 
-    private static BDict failure(String reason) {
-        return BDict.builder().put("failure reason", reason).build();
+    /** With the time after which to ask again, which BEP 31 counts in minutes. */
+    private HttpReply failure(String reason, int retrySeconds) {
+        int minutes = (retrySeconds + SECONDS_PER_MINUTE - 1) / SECONDS_PER_MINUTE;
+        return HttpReply.of(reply.clear()
+                .beginDict()
+                .ascii("failure reason")
+                .utf8(reason)
+                .ascii("retry in")
+                .integer(minutes)
+                .end());
     }
 
-    /** BEP 3 knows three events; later ones, such as {@code paused} of BEP 21, are regular announces here. */
-    private static AnnounceEvent event(String name) {
-        return switch (name) {
-            case "started" -> AnnounceEvent.STARTED;
-            case "completed" -> AnnounceEvent.COMPLETED;
-            case "stopped" -> AnnounceEvent.STOPPED;
-            default -> AnnounceEvent.NONE;
-        };
-    }
-
-    private static byte[] require20Bytes(Query query, String name) throws BadRequestException {
-        return require20Bytes(query.first(name).orElseThrow(() -> new BadRequestException(name + " is missing")), name);
-    }
-
-    private static byte[] require20Bytes(BBytes value, String name) throws BadRequestException {
-        if (value.length() != InfoHash.LENGTH) {
-            throw new BadRequestException(name + " has " + value.length() + " bytes where 20 are needed");
+    /** The path of a target; that of a whole URL lies behind its authority. */
+    private static String path(String target) {
+        int question = target.indexOf('?');
+        int end = question < 0 ? target.length() : question;
+        int start = 0;
+        int scheme = target.startsWith("/") ? -1 : target.indexOf("://");
+        if (scheme >= 0 && scheme < end) {
+            int slash = target.indexOf('/', scheme + 3);
+            start = slash < 0 || slash > end ? end : slash;
         }
-        return value.toByteArray();
+        return start == end ? "/" : target.substring(start, end);
     }
 }

@@ -1,108 +1,138 @@
 package io.swarmbed.tracker.http;
 
-import io.swarmbed.engine.bencode.BBytes;
-import java.util.ArrayList;
+import io.swarmbed.engine.meta.InfoHash;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 
 /**
- * The parameters of a request target, in order. Values are bytes: an info-hash is not text in any encoding, which is why
- * no common decoder serves.
+ * Walks over the parameters of a request target, in order, decoding those that are asked for. Values are bytes: an
+ * info-hash is not text in any encoding, which is why no common decoder serves. A plus sign is a blank.
  */
 final class Query {
     private static final int MAX_PARAMETERS = 256;
 
-    private final List<Parameter> parameters;
-
-    private Query(List<Parameter> parameters) {
-        this.parameters = parameters;
-    }
-
-    /** A name and its decoded value. */
-    private record Parameter(String name, BBytes value) {}
+    private final String text;
+    private int seen;
+    private int nameStart;
+    private int nameEnd;
+    private int valueStart;
+    private int end;
 
     /**
-     * Reads the parameters.
+     * Before the first parameter.
      *
-     * @param text what follows the question mark, each char one byte
+     * @param target with the parameters behind its first question mark, each char one byte
      */
-    static Query parse(String text) throws BadRequestException {
-        List<Parameter> parameters = new ArrayList<>();
-        int start = 0;
-        while (start < text.length()) {
-            int end = text.indexOf('&', start);
-            end = end < 0 ? text.length() : end;
-            if (end > start) {
-                if (parameters.size() == MAX_PARAMETERS) {
-                    throw new BadRequestException("more than " + MAX_PARAMETERS + " parameters");
-                }
-                parameters.add(parameter(text, start, end));
+    Query(String target) {
+        text = target;
+        int question = target.indexOf('?');
+        end = question < 0 ? target.length() : question;
+    }
+
+    /** Goes to the next parameter that is not empty, and says whether there is one. */
+    boolean next() throws BadRequestException {
+        do {
+            if (end >= text.length()) {
+                return false;
             }
-            start = end + 1;
+            nameStart = end + 1;
+            int ampersand = text.indexOf('&', nameStart);
+            end = ampersand < 0 ? text.length() : ampersand;
+        } while (nameStart == end);
+        if (++seen > MAX_PARAMETERS) {
+            throw new BadRequestException("more than " + MAX_PARAMETERS + " parameters");
         }
-        return new Query(parameters);
+        int equals = text.indexOf('=', nameStart);
+        nameEnd = equals < 0 || equals > end ? end : equals;
+        valueStart = Math.min(nameEnd + 1, end);
+        return true;
     }
 
-    /** The first value under this name. */
-    Optional<BBytes> first(String name) {
-        return parameters.stream()
-                .filter(parameter -> parameter.name.equals(name))
-                .map(Parameter::value)
-                .findFirst();
+    /** The name of the parameter. */
+    String name() throws BadRequestException {
+        return decoded(nameStart, nameEnd);
     }
 
-    /** Every value under this name, in order. */
-    List<BBytes> all(String name) {
-        return parameters.stream()
-                .filter(parameter -> parameter.name.equals(name))
-                .map(Parameter::value)
-                .toList();
+    /** The value as text. */
+    String text() throws BadRequestException {
+        return decoded(valueStart, end);
     }
 
-    /** The first value under this name as text. */
-    Optional<String> text(String name) {
-        return first(name).map(BBytes::utf8);
+    /** Whether there is a value. */
+    boolean hasValue() {
+        return valueStart < end;
     }
 
-    /** The first value under this name as a number; absent when it is missing or empty. */
-    Optional<Long> number(String name) throws BadRequestException {
-        Optional<String> text = text(name).filter(value -> !value.isEmpty());
-        if (text.isEmpty()) {
-            return Optional.empty();
+    /**
+     * The value as a whole number; one that does not fit is the nearest that does.
+     *
+     * @param name for the reason when it is none
+     */
+    long number(String name) throws BadRequestException {
+        String digits = text();
+        boolean negative = digits.startsWith("-");
+        int first = negative ? 1 : 0;
+        long value = 0;
+        for (int i = first; i < digits.length(); i++) {
+            int digit = digits.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                throw new BadRequestException(name + " is not a whole number");
+            }
+            value = value > (Long.MAX_VALUE - digit) / 10 ? Long.MAX_VALUE : 10 * value + digit;
         }
-        try {
-            return Optional.of(Long.parseLong(text.get()));
-        } catch (NumberFormatException e) {
+        if (digits.length() == first) {
             throw new BadRequestException(name + " is not a whole number");
         }
+        return negative ? -value : value;
     }
 
-    private static Parameter parameter(String text, int start, int end) throws BadRequestException {
-        int equals = text.indexOf('=', start);
-        int nameEnd = equals < 0 || equals > end ? end : equals;
-        BBytes name = decode(text, start, nameEnd);
-        BBytes value = decode(text, Math.min(nameEnd + 1, end), end);
-        return new Parameter(name.utf8(), value);
+    /**
+     * The value, which has 20 bytes.
+     *
+     * @param name for the reason when it has not
+     */
+    byte[] twentyBytes(String name) throws BadRequestException {
+        byte[] bytes = new byte[InfoHash.LENGTH];
+        int length = decode(valueStart, end, bytes);
+        if (length != InfoHash.LENGTH) {
+            throw new BadRequestException(name + " has " + length + " bytes where 20 are needed");
+        }
+        return bytes;
     }
 
-    private static BBytes decode(String text, int start, int end) throws BadRequestException {
-        byte[] bytes = new byte[end - start];
-        int length = 0;
-        for (int at = start; at < end; at++) {
+    private String decoded(int from, int to) throws BadRequestException {
+        for (int at = from; at < to; at++) {
             char c = text.charAt(at);
+            if (c == '%' || c == '+') {
+                byte[] bytes = new byte[to - from];
+                int length = decode(from, to, bytes);
+                return new String(Arrays.copyOf(bytes, length), StandardCharsets.ISO_8859_1);
+            }
+        }
+        return text.substring(from, to);
+    }
+
+    /** Decodes as many bytes as fit into the target, and says how many there are. */
+    private int decode(int from, int to, byte[] target) throws BadRequestException {
+        int length = 0;
+        for (int at = from; at < to; at++) {
+            int c = text.charAt(at);
             if (c == '%') {
-                int high = at + 2 < end ? Character.digit(text.charAt(at + 1), 16) : -1;
-                int low = at + 2 < end ? Character.digit(text.charAt(at + 2), 16) : -1;
+                int high = at + 2 < to ? Character.digit(text.charAt(at + 1), 16) : -1;
+                int low = at + 2 < to ? Character.digit(text.charAt(at + 2), 16) : -1;
                 if (high < 0 || low < 0) {
                     throw new BadRequestException("a % must be followed by two hexadecimal digits");
                 }
-                bytes[length++] = (byte) (high << 4 | low);
+                c = high << 4 | low;
                 at += 2;
-            } else {
-                bytes[length++] = (byte) (c == '+' ? ' ' : c);
+            } else if (c == '+') {
+                c = ' ';
             }
+            if (length < target.length) {
+                target[length] = (byte) c;
+            }
+            length++;
         }
-        return BBytes.of(Arrays.copyOf(bytes, length));
+        return length;
     }
 }

@@ -10,6 +10,16 @@ public sealed interface AnnounceResponse {
      */
     record Accepted(SwarmTotals totals, PeerList peers) implements AnnounceResponse {}
 
-    /** The announce was refused; the reason is a line for the user of the peer. */
-    record Refused(String reason) implements AnnounceResponse {}
+    /**
+     * The announce was refused.
+     *
+     * @param reason a line for the user of the peer
+     * @param passing whether the same announce may be welcome later, as when the tracker is full
+     */
+    record Refused(String reason, boolean passing) implements AnnounceResponse {
+        /** For a reason that will not pass by itself. */
+        public Refused(String reason) {
+            this(reason, false);
+        }
+    }
 }

@@ -169,6 +169,6 @@ public final class SwarmRegistry {
     }
 
     private static AnnounceResponse full(int limit, String what) {
-        return new AnnounceResponse.Refused("this tracker is full: it keeps " + limit + " " + what);
+        return new AnnounceResponse.Refused("this tracker is full: it keeps " + limit + " " + what, true);
     }
 }

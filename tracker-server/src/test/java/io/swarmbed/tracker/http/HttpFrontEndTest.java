@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmbed.tracker.TrackerServer;
 import io.swarmbed.tracker.TrackerSettings;
+import io.swarmbed.tracker.service.Protocol;
+import io.swarmbed.tracker.service.Refusal;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -29,10 +31,10 @@ class HttpFrontEndTest {
     void an_announce_is_answered_and_the_connection_is_closed_when_asked() throws Exception {
         start(HttpLimits.defaults());
         String reply = exchange(ANNOUNCE + "Connection: close\r\n\r\n");
-        assertThat(reply).startsWith("HTTP/1.1 200 OK\r\n").contains("content-length: ");
+        assertThat(reply).startsWith("HTTP/1.1 200 OK\r\n").contains("\r\nContent-Length: ");
         assertThat(reply)
                 .endsWith(
-                        "\r\n\r\nd8:completei0e10:downloadedi0e10:incompletei1e8:intervali1800e12:min intervali900e5:peers0:e");
+                        "\r\n\r\nd8:completei0e10:downloadedi0e11:external ip4:\u007f\u0000\u0000\u000110:incompletei1e8:intervali1800e12:min intervali900e5:peers0:e");
     }
 
     @Test
@@ -56,7 +58,7 @@ class HttpFrontEndTest {
         start(HttpLimits.defaults());
         assertThat(exchange("POST /announce HTTP/1.1\r\nContent-Length: 3\r\n\r\nabc"))
                 .startsWith("HTTP/1.1 405")
-                .endsWith("This tracker answers GET alone.\n");
+                .endsWith("This tracker answers GET and HEAD alone.\n");
         assertThat(exchange("GET / HTTP/1.1\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 404")
                 .endsWith("it answers /announce and /scrape.\n");
@@ -74,16 +76,30 @@ class HttpFrontEndTest {
 
     @Test
     void a_connection_that_makes_no_request_is_closed_after_a_while() throws Exception {
-        start(new HttpLimits(8192, 8192, 1, 10));
+        start(HttpLimits.defaults().withTimes(1, 1, 1));
         assertThat(exchange("GET /announce?incomplete")).isEmpty();
     }
 
     @Test
-    void connections_beyond_the_limit_are_closed() throws Exception {
-        start(new HttpLimits(8192, 8192, 30, 1));
+    void an_idle_connection_gives_way_to_a_further_one() throws Exception {
+        start(HttpLimits.defaults().withConnections(1, 64));
         try (Socket first = connect()) {
-            assertThat(first.isConnected()).isTrue();
+            first.getOutputStream().write((ANNOUNCE + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            assertThat(first.getInputStream().readNBytes(4)).isEqualTo("HTTP".getBytes(StandardCharsets.US_ASCII));
+            assertThat(exchange(ANNOUNCE + "Connection: close\r\n\r\n")).startsWith("HTTP/1.1 200");
+            assertThat(first.getInputStream().readAllBytes()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void a_busy_connection_does_not() throws Exception {
+        start(HttpLimits.defaults().withConnections(1, 64));
+        try (Socket first = connect()) {
+            first.getOutputStream().write((ANNOUNCE + "\r\nGET ").getBytes(StandardCharsets.ISO_8859_1));
+            assertThat(first.getInputStream().readNBytes(4)).isEqualTo("HTTP".getBytes(StandardCharsets.US_ASCII));
             assertThat(exchange(ANNOUNCE + "\r\n")).isEmpty();
+            assertThat(server.stats().requests().refused(Protocol.HTTP, Refusal.TOO_MANY_CONNECTIONS))
+                    .isEqualTo(1);
         }
     }
 
@@ -92,7 +108,8 @@ class HttpFrontEndTest {
                 .withHost("127.0.0.1")
                 .withUdpPort(OptionalInt.empty())
                 .withHttpPort(OptionalInt.of(0))
-                .withHttp(limits));
+                .withThreads(1)
+                .withHttp(HttpSettings.defaults().withLimits(limits)));
     }
 
     private Socket connect() throws IOException {

@@ -16,6 +16,7 @@ import io.swarmbed.tracker.service.TrackerService;
 import io.swarmbed.tracker.swarm.Endpoint;
 import io.swarmbed.tracker.swarm.SwarmSettings;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,7 +71,7 @@ class HttpResponderTest {
         assertThat(reply.requireBytes("peers").length()).isZero();
         assertThat(reply.requireBytes("peers6").length()).isEqualTo(18);
         BList peers = announce(CAROL, "1&port=1&left=5&compact=0").requireList("peers");
-        assertThat(peers.requireDict(0).requireText("ip")).isEqualTo("fd00:0:0:0:0:0:1:2");
+        assertThat(peers.requireDict(0).requireText("ip")).isEqualTo("fd00::1:2");
     }
 
     @Test
@@ -131,18 +132,116 @@ class HttpResponderTest {
     })
     void what_is_wrong_is_told_as_a_failure_reason_with_status_200(String target, String reason)
             throws BencodeException {
-        assertThat(responder.respond(target, ALICE).status()).isEqualTo(200);
+        assertThat(respond(ALICE, target).status()).isEqualTo(200);
         assertThat(get(ALICE, target))
                 .isEqualTo(BDict.builder().put("failure reason", reason).build());
         assertThat(service.counts().errors()).isEqualTo(2);
     }
 
     @Test
-    void a_full_tracker_says_so() throws BencodeException {
+    void a_full_tracker_says_so_and_when_to_ask_again() throws BencodeException {
         announce(ALICE, "1&port=1");
         announce(ALICE, "1&port=2");
         announce(ALICE, "1&port=3");
-        assertThat(announce(ALICE, "1&port=4").requireText("failure reason")).contains("full");
+        BDict reply = announce(ALICE, "1&port=4");
+        assertThat(reply.requireText("failure reason")).contains("full");
+        assertThat(reply.requireInteger("retry in")).as("minutes").isEqualTo(30);
+    }
+
+    @Test
+    void a_peer_is_told_its_own_address() throws BencodeException {
+        assertThat(announce(ALICE, "1&port=1").requireBytes("external ip"))
+                .isEqualTo(BBytes.of(new byte[] {10, 0, 0, 1}));
+        byte[] carol = new byte[16];
+        carol[0] = (byte) 0xFD;
+        carol[15] = 1;
+        assertThat(announce(CAROL, "1&port=1").requireBytes("external ip")).isEqualTo(BBytes.of(carol));
+    }
+
+    @Test
+    void the_first_of_several_values_counts_and_others_are_not_read() throws BencodeException {
+        announce(ALICE, "1&port=1&left=5&port=x&left=0&key=%zz&uploaded=-&trackerid=%&ipv6=[::1]:5&ipv4=1.2.3.4");
+        BDict reply = announce(BOB, "2&port=2&left=5");
+        assertThat(reply.requireInteger("incomplete")).isEqualTo(2);
+        assertThat(reply.requireBytes("peers")).isEqualTo(BBytes.of(new byte[] {10, 0, 0, 1, 0, 1}));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/announce",
+        "/s3cret-Key_1/announce",
+        "/announce/s3cret",
+        "http://tracker.example:6969/announce",
+        "HTTPS://tracker.example/s3cret/announce"
+    })
+    void an_announce_is_known_by_its_path(String path) throws BencodeException {
+        assertThat(get(ALICE, path + "?" + IDS + "1&port=1").requireInteger("incomplete"))
+                .isEqualTo(1);
+        String scrape = path.replace("announce", "scrape");
+        assertThat(get(ALICE, scrape + "?info_hash=" + HASH)
+                        .requireDict("files")
+                        .size())
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/", "''", "*", "/announcex", "/x/y/announce", "/announce/", "http://tracker.example", "announce", "?"})
+    void other_paths_are_not_found(String target) {
+        assertThat(respond(ALICE, target).status()).isEqualTo(404);
+    }
+
+    @Test
+    void without_kept_ids_dictionaries_have_none() throws BencodeException {
+        HttpResponder forgetful = new HttpResponder(
+                new TrackerService(
+                        new SharedRegistry(SwarmSettings.defaults().withPeerIds(false), 1),
+                        Admission.OPEN,
+                        AccessLog.OFF,
+                        new RandomStream(1),
+                        () -> 0L),
+                Pages.NONE);
+        forgetful.respond("/announce?" + IDS + "1&port=1", "", Sender.at(ALICE));
+        HttpReply reply = forgetful.respond("/announce?" + IDS + "2&port=1&compact=0", "", Sender.at(BOB));
+        BDict peer = read(reply).requireList("peers").requireDict(0);
+        assertThat(peer.keys()).containsExactly(BBytes.of("ip"), BBytes.of("port"));
+    }
+
+    @Test
+    void a_scrape_names_a_bounded_number_of_torrents_and_tells_when_to_come_back() throws BencodeException {
+        StringBuilder target = new StringBuilder("/scrape?x=1");
+        for (int i = 0; i < HttpResponder.MAX_SCRAPED; i++) {
+            target.append("&info_hash=aaaaaaaaaaaaaaaaa").append(100 + i);
+        }
+        BDict reply = get(ALICE, target.toString());
+        assertThat(reply.requireDict("files").size()).isEqualTo(HttpResponder.MAX_SCRAPED);
+        assertThat(reply.requireDict("flags").requireInteger("min_request_interval"))
+                .isEqualTo(900);
+        target.append("&info_hash=bbbbbbbbbbbbbbbbbbbb");
+        assertThat(get(ALICE, target.toString()).requireText("failure reason"))
+                .isEqualTo("a scrape names at most 100 torrents");
+    }
+
+    @Test
+    void a_sender_who_is_in_doubt_may_read_pages_alone_and_a_garbled_one_nothing() throws BencodeException {
+        Sender unnamed = new Sender(ALICE, Optional.of("who asks?"), false);
+        assertThat(read(responder.respond("/announce?" + IDS + "1&port=1", "", unnamed))
+                        .requireText("failure reason"))
+                .isEqualTo("who asks?");
+        assertThat(read(responder.respond("/scrape?info_hash=" + HASH, "", unnamed))
+                        .requireText("failure reason"))
+                .isEqualTo("who asks?");
+        assertThat(responder.respond("/stats", "", unnamed).status()).isEqualTo(404);
+        assertThat(responder
+                        .respond("/stats", "", new Sender(ALICE, Optional.of("who asks?"), true))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void who_asks_too_often_is_told_when_to_ask_again() throws BencodeException {
+        BDict reply = read(responder.tooFrequent());
+        assertThat(reply.requireText("failure reason")).isEqualTo("too many requests");
+        assertThat(reply.requireInteger("retry in")).as("minutes").isEqualTo(15);
     }
 
     @Test
@@ -165,7 +264,7 @@ class HttpResponderTest {
 
     @Test
     void an_unknown_path_is_told_in_a_line() {
-        HttpReply reply = responder.respond("/stats?x=1", ALICE);
+        HttpReply reply = respond(ALICE, "/stats?x=1");
         assertThat(reply.status()).isEqualTo(404);
         assertThat(StandardCharsets.UTF_8.decode(reply.body()).toString())
                 .isEqualTo("This is a BitTorrent tracker: it answers /announce and /scrape.\n");
@@ -188,12 +287,20 @@ class HttpResponderTest {
         }
     }
 
+    private HttpReply respond(Endpoint sender, String target) {
+        return responder.respond(target, "", Sender.at(sender));
+    }
+
     private BDict announce(Endpoint sender, String lastOfIdAndRest) throws BencodeException {
         return get(sender, "/announce?" + IDS + lastOfIdAndRest);
     }
 
     private BDict get(Endpoint sender, String target) throws BencodeException {
-        HttpReply reply = responder.respond(target, sender);
+        HttpReply reply = respond(sender, target);
+        return read(reply);
+    }
+
+    private static BDict read(HttpReply reply) throws BencodeException {
         byte[] body = new byte[reply.body().remaining()];
         reply.body().get(body);
         return BencodeReader.strict(100_000).readDict(body);

@@ -193,10 +193,10 @@ class SwarmRegistryTest {
         registry = new SwarmRegistry(settings.withLimits(1, 2), 7);
         announce(leecher(ipv4(1)));
         assertThat(registry.announce(of(OTHER_TORRENT, ipv4(1), 1, NONE, -1), now, random))
-                .isEqualTo(new AnnounceResponse.Refused("this tracker is full: it keeps 1 torrents"));
+                .isEqualTo(new AnnounceResponse.Refused("this tracker is full: it keeps 1 torrents", true));
         announce(leecher(ipv4(2)));
         assertThat(registry.announce(leecher(ipv4(3)), now, random))
-                .isEqualTo(new AnnounceResponse.Refused("this tracker is full: it keeps 2 peers"));
+                .isEqualTo(new AnnounceResponse.Refused("this tracker is full: it keeps 2 peers", true));
         assertThat(announce(leecher(ipv4(1)))).containsExactly(ipv4(2));
     }
 

@@ -1,0 +1,68 @@
+package io.swarmbed.tracker.http;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The open connections of one event loop at one port, each in the phase it is in, and closed when it has been there for too
+ * long. One timer serves all: a connection costs none of its own. Belongs to the event loop.
+ */
+final class Connections {
+    private final HttpLimits limits;
+    private final Line idle = new Line();
+    private final Line receiving = new Line();
+    private final Line unread = new Line();
+    private int second;
+
+    Connections(HttpLimits limits) {
+        this.limits = limits;
+    }
+
+    /** The connection waits for the first byte of a request. */
+    void idle(Line.Place place) {
+        idle.join(place, second);
+    }
+
+    /** The connection has received a part of a request. */
+    void receiving(Line.Place place) {
+        receiving.join(place, second);
+    }
+
+    /** The connection has replies that its client does not read. */
+    void unread(Line.Place place) {
+        unread.join(place, second);
+    }
+
+    /** Lets a second pass. */
+    void tick() {
+        second++;
+        closeThoseBefore(idle, limits.idleSeconds());
+        closeThoseBefore(receiving, limits.headSeconds());
+        closeThoseBefore(unread, limits.writeSeconds());
+    }
+
+    /** Makes room for another connection, if any is idle. */
+    boolean closeOldestIdle() {
+        Connection oldest = idle.first();
+        if (oldest == null) {
+            return false;
+        }
+        oldest.close();
+        return true;
+    }
+
+    void closeAll() {
+        for (Line line : new Line[] {idle, receiving, unread}) {
+            for (Connection next = line.first(); next != null; next = line.first()) {
+                next.close();
+            }
+        }
+    }
+
+    private void closeThoseBefore(Line line, int seconds) {
+        @Nullable Connection next = line.firstBefore(second - seconds);
+        while (next != null) {
+            next.close();
+            next = line.firstBefore(second - seconds);
+        }
+    }
+}
