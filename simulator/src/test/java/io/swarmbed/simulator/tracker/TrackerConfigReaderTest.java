@@ -11,6 +11,9 @@ import io.swarmbed.tracker.TrackerSettings;
 import io.swarmbed.tracker.access.AccessSettings;
 import io.swarmbed.tracker.access.RateLimit;
 import io.swarmbed.tracker.access.TorrentsFile;
+import io.swarmbed.tracker.http.HttpLimits;
+import io.swarmbed.tracker.http.HttpSettings;
+import io.swarmbed.tracker.http.ProxySettings;
 import io.swarmbed.tracker.log.AccessLogSettings;
 import io.swarmbed.tracker.net.Networks;
 import io.swarmbed.tracker.snapshot.SnapshotSettings;
@@ -79,7 +82,9 @@ class TrackerConfigReaderTest {
                    peer-ids: on}
                 limits: {torrents: 7, peers: 8}
                 access: {deny: ../no.txt, rate-limit: {requests: 30/min, burst: 9, addresses: 64, exempt: "::/0"}}
-                http: {request-line: 1 KiB, headers: 2 KiB, idle: 1 min, connections: 9}
+                http:
+                  {request-line: 1 KiB, headers: 2 KiB, request: 2 s, idle: 1 min, unread: 3 s, connections: 9,
+                   connections-per-address: 4, proxies: [10.0.0.0/8, "::1"], proxy-header: forwarded}
                 status: {readers: [10.0.0.0/8, 192.0.2.7], health-for-all: off}
                 access-log: {file: /var/log/t.log, truncate-addresses: on, queue: 5}
                 snapshot: {file: s, every: 1 min}
@@ -101,10 +106,11 @@ class TrackerConfigReaderTest {
                 .isEqualTo(AccessSettings.open()
                         .withTorrents(new TorrentsFile(TorrentsFile.Rule.DENY, Path.of("/etc/no.txt")))
                         .withRateLimit(new RateLimit(30, 9, 64, Networks.parse(List.of("::/0")))));
-        assertThat(settings.http().maxRequestLineBytes()).isEqualTo(1024);
-        assertThat(settings.http().maxHeaderBytes()).isEqualTo(2048);
-        assertThat(settings.http().idleSeconds()).isEqualTo(60);
-        assertThat(settings.http().maxConnections()).isEqualTo(9);
+        assertThat(settings.http())
+                .isEqualTo(new HttpSettings(
+                        new HttpLimits(1024, 2048, 2, 60, 3, 9, 4),
+                        new ProxySettings(
+                                Networks.parse(List.of("10.0.0.0/8", "::1")), ProxySettings.Header.FORWARDED)));
         assertThat(settings.operation())
                 .isEqualTo(new OperationSettings(
                         Optional.of(new StatusSettings(Networks.parse(List.of("10.0.0.0/8", "192.0.2.7")), false)),
@@ -178,6 +184,8 @@ class TrackerConfigReaderTest {
                 "access: {rate-limit: {requests: 1/min, burst: 61}}|more than an hour's worth at 1 a minute; write",
                 "access: {rate-limit: {requests: 1/s, burst: 1, exempt: 10.1.0.0/8}}|write 10.0.0.0/8, or 10.1.0.0",
                 "http: {idle: 2 h}|'2 h' is more than 1 h; write at most that",
+                "http: {proxy-header: via}|'via' is no header that proxies set; write x-forwarded-for or forwarded",
+                "http: {proxies: proxy.example}|'proxy.example' is neither an IP address nor a network",
                 "http: {headers: 8}|'8' has no unit; write a size such as 64 MiB",
                 "status: {readers: localhost}|'localhost' is neither an IP address nor a network; write 192.0.2.7",
                 "status: on|key 'status': must hold keys of its own; write {readers: [10.0.0.0/8]} or off",
