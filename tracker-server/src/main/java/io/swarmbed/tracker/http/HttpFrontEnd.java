@@ -62,10 +62,8 @@ public final class HttpFrontEnd extends ChannelInitializer<Channel> {
 
     /** Sets up the connections of a listening socket, which can be the only one, for this handler. */
     public ServerBootstrap prepare(ServerBootstrap bootstrap) {
-        return bootstrap
-                .childOption(
-                        ChannelOption.RECVBUF_ALLOCATOR,
-                        new FixedRecvByteBufAllocator(RECEIVE_BYTES).maxMessagesPerRead(1));
+        return bootstrap.childOption(
+                ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(RECEIVE_BYTES).maxMessagesPerRead(1));
     }
 
     @Override
