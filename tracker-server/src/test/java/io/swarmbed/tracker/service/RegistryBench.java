@@ -14,7 +14,7 @@ import java.lang.management.ThreadMXBean;
 
 /** Measures a registry of some shape: see {@code tracker-server/bench/registry.sh}. */
 final class RegistryBench {
-    private static final int ANNOUNCES = 4_000_000;
+    private static final int ANNOUNCES = 1_000_000;
     private static final int TIMEOUT_SECONDS = 3600;
     private static final int EXPIRED_AT_ONCE = 256;
     private static final int ODD = 0x9E37_79B1;
@@ -58,7 +58,7 @@ final class RegistryBench {
         double full = heap() - empty;
         Durations announces = new Durations();
         for (int i = 0; i < ANNOUNCES; i++) {
-            announce(random.nextInt(torrents), random.nextInt(peers), 1000 + i / 10_000, announces);
+            announce(random.nextInt(torrents), random.nextInt(peers), 1000 + i / 2_500, announces);
         }
         long total = (long) torrents * peers;
         System.out.printf(
