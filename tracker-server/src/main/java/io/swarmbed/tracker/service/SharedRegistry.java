@@ -15,6 +15,7 @@ import io.swarmbed.tracker.swarm.SwarmSurvey;
 import io.swarmbed.tracker.swarm.SwarmTotals;
 import io.swarmbed.tracker.swarm.SwarmVisitor;
 import io.swarmbed.tracker.swarm.SwarmWalk;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -58,6 +59,15 @@ public final class SharedRegistry {
         SwarmRegistry shard = shard(request.infoHash());
         synchronized (shard) {
             return shard.announce(request, nowSeconds, random);
+        }
+    }
+
+    /** The same, but with the peers appended to a buffer: see {@link SwarmRegistry}. */
+    public AnnounceResponse announce(
+            AnnounceRequest request, long nowSeconds, RandomStream random, ByteBuffer compact) {
+        SwarmRegistry shard = shard(request.infoHash());
+        synchronized (shard) {
+            return shard.announce(request, nowSeconds, random, compact);
         }
     }
 

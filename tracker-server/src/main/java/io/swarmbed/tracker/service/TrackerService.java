@@ -8,6 +8,7 @@ import io.swarmbed.tracker.swarm.AnnounceResponse;
 import io.swarmbed.tracker.swarm.Endpoint;
 import io.swarmbed.tracker.swarm.SwarmSettings;
 import io.swarmbed.tracker.swarm.SwarmTotals;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -138,23 +139,38 @@ public final class TrackerService {
      * @param passkey what its URL says of who asks
      */
     public AnnounceResponse announce(Protocol protocol, AnnounceRequest request, Optional<String> passkey) {
+        return announce(protocol, request, passkey, Optional.empty());
+    }
+
+    /** The same, but with the peers appended to a buffer: see {@link SharedRegistry}. */
+    public AnnounceResponse announce(
+            Protocol protocol, AnnounceRequest request, Optional<String> passkey, ByteBuffer compact) {
+        return announce(protocol, request, passkey, Optional.of(compact));
+    }
+
+    private AnnounceResponse announce(
+            Protocol protocol, AnnounceRequest request, Optional<String> passkey, Optional<ByteBuffer> compact) {
         boolean measured = untilMeasured-- == 0;
         if (!measured) {
-            return answer(protocol, request, passkey);
+            return answer(protocol, request, passkey, compact);
         }
         untilMeasured = MEASURED_OF - 1;
         long before = clock.getAsLong();
-        AnnounceResponse response = answer(protocol, request, passkey);
+        AnnounceResponse response = answer(protocol, request, passkey, compact);
         durations.add(clock.getAsLong() - before);
         return response;
     }
 
-    private AnnounceResponse answer(Protocol protocol, AnnounceRequest request, Optional<String> passkey) {
+    private AnnounceResponse answer(
+            Protocol protocol, AnnounceRequest request, Optional<String> passkey, Optional<ByteBuffer> compact) {
         Optional<String> refusal = admission.refusal(passkey).or(() -> admission.refusal(request.infoHash()));
         faults.prepare();
         AnnounceResponse response = refusal.isPresent()
                 ? new AnnounceResponse.Refused(refusal.get())
-                : faults.told(registry.announce(request, nowSeconds(), random));
+                : faults.told(
+                        compact.isPresent()
+                                ? registry.announce(request, nowSeconds(), random, compact.get())
+                                : registry.announce(request, nowSeconds(), random));
         if (response instanceof AnnounceResponse.Accepted) {
             counters.add(protocol, Counters.announces(request.event()), 1);
         } else {

@@ -2,6 +2,8 @@ package io.swarmbed.tracker.swarm;
 
 import io.swarmbed.engine.meta.InfoHash;
 import io.swarmbed.engine.random.RandomStream;
+import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /**
  * Every swarm a tracker knows, or one shard of them. Belongs to one thread at a time and needs no locks of its own. Seconds
@@ -73,6 +75,22 @@ public final class SwarmRegistry {
      * not registered, as nobody could dial it.
      */
     public AnnounceResponse announce(AnnounceRequest request, long nowSeconds, RandomStream random) {
+        return announce(request, nowSeconds, random, Optional.empty());
+    }
+
+    /**
+     * The same, but with the peers appended to a buffer in compact form, as far as there is room, and without their ids; the
+     * response's list is a view of the buffer.
+     *
+     * @param compact of big-endian order
+     */
+    public AnnounceResponse announce(
+            AnnounceRequest request, long nowSeconds, RandomStream random, ByteBuffer compact) {
+        return announce(request, nowSeconds, random, Optional.of(compact));
+    }
+
+    private AnnounceResponse announce(
+            AnnounceRequest request, long nowSeconds, RandomStream random, Optional<ByteBuffer> compact) {
         int now = Math.toIntExact(nowSeconds);
         swarms.expire(now, EXPIRED_PER_CALL);
         int row = swarms.find(request.infoHash(), now, EXPIRED_PER_CALL);
@@ -98,7 +116,8 @@ public final class SwarmRegistry {
             }
             self = swarms.put(row, known, request, now);
         }
-        PeerList chosen = row < 0 ? PeerList.empty(ipv6) : choose(swarms.open(row, ipv6), request, self, random);
+        PeerList chosen =
+                row < 0 ? PeerList.empty(ipv6) : choose(swarms.open(row, ipv6), request, self, random, compact);
         return new AnnounceResponse.Accepted(totals(row), chosen);
     }
 
@@ -150,18 +169,25 @@ public final class SwarmRegistry {
     }
 
     /** Other peers of the announcer's family; a seed is sent leechers alone. */
-    private PeerList choose(PeerTable table, AnnounceRequest request, int self, RandomStream random) {
+    private PeerList choose(
+            PeerTable table, AnnounceRequest request, int self, RandomStream random, Optional<ByteBuffer> compact) {
         int bound = request.left() == 0 ? table.leechers() : table.size();
         int others = self >= 0 && self < bound ? bound - 1 : bound;
+        boolean ipv6 = table.layout().isIpv6();
         int found = Math.min(settings.peersWanted(request.numWant()), others);
+        if (compact.isPresent()) {
+            found = Math.min(found, compact.get().remaining() / PeerList.stride(ipv6));
+        }
         if (found == 0) {
-            return PeerList.empty(table.layout().isIpv6());
+            return PeerList.empty(ipv6);
         }
         int[] slots = switch (selection) {
             case UNIFORM -> sampler.draw(found, others, self, random);
             case OLDEST_FIRST -> oldest.choose(found, bound, self, table);
         };
-        return PeerList.of(table, slots, found);
+        return compact.isPresent()
+                ? PeerList.appended(table, slots, found, compact.get())
+                : PeerList.of(table, slots, found);
     }
 
     private SwarmTotals totals(int row) {

@@ -105,18 +105,21 @@ final class UdpResponder {
         int stride = peer.isIpv4() ? PeerList.IPV4_LENGTH : PeerList.IPV6_LENGTH;
         int fitting = (MAX_REPLY - ANNOUNCE_REPLY_HEADER) / stride;
         int wanted = Math.min(numWant < 0 ? service.settings().defaultNumWant() : numWant, fitting);
+        int start = reply.position();
         AnnounceResponse response = service.announce(
                 Protocol.UDP,
                 new AnnounceRequest(infoHash, peer, peerId, left, EVENTS[event], wanted),
-                request.hasRemaining() ? Passkey.inPath(UrlData.read(request)) : Optional.empty());
+                request.hasRemaining() ? Passkey.inPath(UrlData.read(request)) : Optional.empty(),
+                reply.position(start + ANNOUNCE_REPLY_HEADER));
         if (response instanceof AnnounceResponse.Accepted accepted) {
-            reply.putInt(ANNOUNCE)
-                    .putInt(transaction)
-                    .putInt(service.drawIntervalSeconds())
-                    .putInt(accepted.totals().incomplete())
-                    .putInt(accepted.totals().complete())
-                    .put(accepted.peers().compact());
+            // The header goes before the peers, which are in their place already.
+            reply.putInt(start, ANNOUNCE)
+                    .putInt(start + 4, transaction)
+                    .putInt(start + 8, service.drawIntervalSeconds())
+                    .putInt(start + 12, accepted.totals().incomplete())
+                    .putInt(start + 16, accepted.totals().complete());
         } else if (response instanceof AnnounceResponse.Refused refused) {
+            reply.position(start);
             putError(transaction, refused.reason(), reply);
         }
     }

@@ -15,6 +15,7 @@ import static io.swarmbed.tracker.swarm.Announces.seed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmbed.engine.random.RandomStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -213,6 +214,33 @@ class SwarmRegistryTest {
     }
 
     @Test
+    void peers_written_into_a_buffer_are_those_of_the_list_as_far_as_there_is_room() {
+        for (int i = 0; i < 30; i++) {
+            announce(leecher(ipv4(i)));
+            announce(leecher(ipv6(i)));
+        }
+        for (Endpoint peer : List.of(ipv4(1), ipv6(1))) {
+            RandomStream same = new RandomStream(9);
+            ByteBuffer buffer = ByteBuffer.allocate(2000).position(20);
+            PeerList list = peers(registry.announce(leecher(peer), now, new RandomStream(9)));
+            PeerList written = peers(registry.announce(leecher(peer), now, same, buffer));
+            assertThat(written.size()).isEqualTo(29);
+            assertThat(written.compact()).isEqualTo(list.compact());
+            assertThat(written.endpoint(7)).isEqualTo(list.endpoint(7));
+            assertThat(buffer.flip().position(20)).isEqualTo(list.compact());
+            buffer.clear().limit(list.compact().remaining() / 2);
+            assertThat(peers(registry.announce(leecher(peer), now, same, buffer))
+                            .size())
+                    .isEqualTo(14);
+        }
+        ByteBuffer untouched = ByteBuffer.allocate(10);
+        assertThat(peers(registry.announce(event(ipv4(1), 1, STOPPED), now, random, untouched))
+                        .size())
+                .isZero();
+        assertThat(untouched.position()).isZero();
+    }
+
+    @Test
     void a_survey_tells_every_swarm_once_with_its_totals() {
         announce(seed(ipv4(1)));
         announce(leecher(ipv6(1)));
@@ -271,6 +299,10 @@ class SwarmRegistryTest {
             peers.add(accepted.peers().endpoint(i));
         }
         return peers;
+    }
+
+    private static PeerList peers(AnnounceResponse response) {
+        return ((AnnounceResponse.Accepted) response).peers();
     }
 
     private SwarmTotals totals() {
