@@ -43,7 +43,9 @@ final class RegistryBench {
      */
     public static void main(String[] args) {
         String[] shape = args[0].split("[x/]");
-        new RegistryBench(Integer.parseInt(shape[0]), Integer.parseInt(shape[1]), shape.length > 2).run(args[0]);
+        boolean ipv6 = shape.length > 2;
+        new RegistryBench(200, 500, ipv6).run("to warm up, 200x500");
+        new RegistryBench(Integer.parseInt(shape[0]), Integer.parseInt(shape[1]), ipv6).run(args[0]);
     }
 
     private void run(String name) {

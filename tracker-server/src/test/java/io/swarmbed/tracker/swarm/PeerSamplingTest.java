@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmbed.engine.random.RandomStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Samples are uniform: chi-square with fixed seeds, against the 99.99 % point (Wilson and Hilferty's approximation). */
 class PeerSamplingTest {
@@ -76,6 +78,55 @@ class PeerSamplingTest {
             AnnounceResponse.Accepted b = (AnnounceResponse.Accepted) other.announce(request, i, new RandomStream(i));
             assertThat(a.peers().compact()).isEqualTo(b.peers().compact());
         }
+    }
+
+    @ParameterizedTest(name = "{0} of {1}")
+    @CsvSource({"5, 12", "12, 12", "4, 1000", "4, 1030", "40, 1030"})
+    void numbers_of_any_bound_come_equally_often_and_together_as_in_a_uniform_sample(int count, int bound) {
+        PeerSampler sampler = new PeerSampler();
+        int left = bound / 2;
+        int classes = 10;
+        long[] singles = new long[classes];
+        long[] pairs = new long[classes * classes];
+        double[] expectedPairs = expectedPairs(classes, bound, left);
+        double[] sizes = new double[classes];
+        for (int number = 0; number <= bound; number++) {
+            sizes[number % classes] += number == left ? 0 : 1.0 / bound;
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            int[] drawn = sampler.draw(count, bound, left, random);
+            for (int i = 0; i < count; i++) {
+                assertThat(drawn[i]).isBetween(0, bound).isNotEqualTo(left);
+            }
+            // One place, and one pair of places, from each sample: these are independent from sample to sample.
+            singles[drawn[round % count] % classes]++;
+            int other = (round + 1 + round / count % (count - 1)) % count;
+            pairs[drawn[round % count] % classes * classes + drawn[other] % classes]++;
+        }
+        assertThat(chiSquare(singles, sizes)).isLessThan(limit(classes - 1));
+        assertThat(chiSquare(pairs, expectedPairs)).isLessThan(limit(classes * classes - 1));
+    }
+
+    /** The share of each pair of classes among the ordered pairs of different numbers of [0, bound], one left out. */
+    private static double[] expectedPairs(int classes, int bound, int left) {
+        double[] shares = new double[classes * classes];
+        for (int a = 0; a <= bound; a++) {
+            for (int b = 0; b <= bound; b++) {
+                if (a != b && a != left && b != left) {
+                    shares[a % classes * classes + b % classes] += 1.0 / ((double) bound * (bound - 1));
+                }
+            }
+        }
+        return shares;
+    }
+
+    private static double chiSquare(long[] counts, double[] shares) {
+        double chi = 0;
+        for (int i = 0; i < counts.length; i++) {
+            double mean = ROUNDS * shares[i];
+            chi += mean == 0 ? 0 : (counts[i] - mean) * (counts[i] - mean) / mean;
+        }
+        return chi;
     }
 
     private void fill() {
