@@ -12,7 +12,6 @@ import io.swarmbed.engine.random.SeedTree;
 import io.swarmbed.tracker.access.AccessControl;
 import io.swarmbed.tracker.access.AccessException;
 import io.swarmbed.tracker.access.ListNews;
-import io.swarmbed.tracker.access.ListStatus;
 import io.swarmbed.tracker.fault.FaultPlan;
 import io.swarmbed.tracker.fault.RegistryFaults;
 import io.swarmbed.tracker.fault.wire.FaultyWires;
@@ -22,6 +21,7 @@ import io.swarmbed.tracker.http.HttpSettings;
 import io.swarmbed.tracker.service.AccessLog;
 import io.swarmbed.tracker.service.AccessLogCounts;
 import io.swarmbed.tracker.service.Admission;
+import io.swarmbed.tracker.service.ListStatus;
 import io.swarmbed.tracker.service.Pages;
 import io.swarmbed.tracker.service.ReplyInterval;
 import io.swarmbed.tracker.service.SharedRegistry;
@@ -96,7 +96,8 @@ public final class TrackerServer implements AutoCloseable {
                 threads.stream().map(FrontThread::service).toList(),
                 loops,
                 clock,
-                new Monitor.Sources(connections::open, () -> AccessLogCounts.NONE, () -> SnapshotCounts.NONE));
+                new Monitor.Sources(
+                        connections::open, () -> AccessLogCounts.NONE, () -> SnapshotCounts.NONE, access::status));
         this.pages = settings.operation()
                 .status()
                 .<Pages>map(status -> new StatusPages(status, version(), monitor::stats, monitor.announces()))

@@ -9,7 +9,7 @@ import io.swarmbed.tracker.Rehearsal;
 import io.swarmbed.tracker.TrackerServer;
 import io.swarmbed.tracker.TrackerSettings;
 import io.swarmbed.tracker.TrackerStartException;
-import io.swarmbed.tracker.access.ListStatus;
+import io.swarmbed.tracker.service.ListStatus;
 import io.swarmbed.tracker.service.TrackerStats;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -151,8 +151,7 @@ final class TrackerCommand extends BaseCommand {
         httpUrls.forEach(url -> say("listening at " + url));
         TrackerDescription.of(settings).forEach(this::say);
         for (ListStatus list : server.lists()) {
-            say(list.file() + " names "
-                    + Quantities.count(list.entries(), list.name().equals("passkeys") ? "passkey" : "torrent"));
+            say(list.file() + " names " + list.what());
         }
         if (json()) {
             Map<String, Object> places = new LinkedHashMap<>();

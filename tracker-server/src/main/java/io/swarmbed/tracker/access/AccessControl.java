@@ -2,6 +2,7 @@ package io.swarmbed.tracker.access;
 
 import io.swarmbed.engine.meta.InfoHash;
 import io.swarmbed.tracker.service.Admission;
+import io.swarmbed.tracker.service.ListStatus;
 import io.swarmbed.tracker.swarm.Endpoint;
 import java.security.SecureRandom;
 import java.util.ArrayList;

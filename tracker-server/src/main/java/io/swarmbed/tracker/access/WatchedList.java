@@ -1,5 +1,6 @@
 package io.swarmbed.tracker.access;
 
+import io.swarmbed.tracker.service.ListStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ final class WatchedList<T> {
             list = reader.read(file);
             loads++;
             problem = Optional.empty();
-            return new ListNews(false, file + ": read again, " + size.applyAsInt(list) + " entries");
+            return new ListNews(false, file + ": read again; it names " + status().what());
         } catch (AccessException e) {
             String line = e.getMessage() + "; the list of before stays in use";
             problem = Optional.of(line);

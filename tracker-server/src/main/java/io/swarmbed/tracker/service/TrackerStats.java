@@ -1,5 +1,7 @@
 package io.swarmbed.tracker.service;
 
+import java.util.List;
+
 /**
  * What a tracker has done and what it knows, at about one moment.
  *
@@ -9,6 +11,7 @@ package io.swarmbed.tracker.service;
  * @param vitals of the process and its threads
  * @param accessLog its lines
  * @param snapshots of the registry
+ * @param lists by which it decides whom it serves
  */
 public record TrackerStats(
         RequestCounts requests,
@@ -16,7 +19,12 @@ public record TrackerStats(
         Population population,
         Vitals vitals,
         AccessLogCounts accessLog,
-        SnapshotCounts snapshots) {
+        SnapshotCounts snapshots,
+        List<ListStatus> lists) {
+    public TrackerStats {
+        lists = List.copyOf(lists);
+    }
+
     /** Connection ids given out over UDP. */
     public long connects() {
         return requests.connects();

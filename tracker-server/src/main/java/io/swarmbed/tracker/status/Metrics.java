@@ -2,6 +2,7 @@ package io.swarmbed.tracker.status;
 
 import io.swarmbed.tracker.service.AccessLogCounts;
 import io.swarmbed.tracker.service.DurationCounts;
+import io.swarmbed.tracker.service.ListStatus;
 import io.swarmbed.tracker.service.Population;
 import io.swarmbed.tracker.service.Protocol;
 import io.swarmbed.tracker.service.Refusal;
@@ -30,6 +31,7 @@ final class Metrics {
         metrics.vitals(stats.vitals());
         metrics.accessLog(stats.accessLog());
         metrics.snapshots(stats.snapshots());
+        metrics.lists(stats.lists());
         return metrics.text.toString();
     }
 
@@ -134,6 +136,18 @@ final class Metrics {
             text.gauge(PREFIX + "snapshot_duration_seconds", "Time that writing the last snapshot took.")
                     .seconds(last.nanos());
         });
+    }
+
+    private void lists(List<ListStatus> lists) {
+        if (lists.isEmpty()) {
+            return;
+        }
+        text.gauge(PREFIX + "list_entries", "Torrents or passkeys of the lists that the tracker goes by.");
+        lists.forEach(list -> text.value(list.entries(), "list", list.name()));
+        text.counter(PREFIX + "list_loads_total", "How often a list was read well.");
+        lists.forEach(list -> text.value(list.loads(), "list", list.name()));
+        text.gauge(PREFIX + "list_stale", "1 where the file cannot be used, so that its former content counts.");
+        lists.forEach(list -> text.value(list.problem().isPresent() ? 1 : 0, "list", list.name()));
     }
 
     private static String label(Protocol protocol) {

@@ -2,6 +2,7 @@ package io.swarmbed.tracker.status;
 
 import io.swarmbed.tracker.service.AccessLogCounts;
 import io.swarmbed.tracker.service.DurationCounts;
+import io.swarmbed.tracker.service.ListStatus;
 import io.swarmbed.tracker.service.Population;
 import io.swarmbed.tracker.service.RequestCounts;
 import io.swarmbed.tracker.service.SharedRegistry;
@@ -51,7 +52,10 @@ public final class Monitor implements AutoCloseable {
 
     /** Where the figures come from that others keep; safe from any thread, must not block. */
     public record Sources(
-            IntSupplier connections, Supplier<AccessLogCounts> accessLog, Supplier<SnapshotCounts> snapshots) {}
+            IntSupplier connections,
+            Supplier<AccessLogCounts> accessLog,
+            Supplier<SnapshotCounts> snapshots,
+            Supplier<List<ListStatus>> lists) {}
 
     /**
      * A monitor that has not been started.
@@ -100,7 +104,8 @@ public final class Monitor implements AutoCloseable {
                 running ? population : Population.of(registry, LARGEST),
                 vitals(),
                 sources.accessLog().get(),
-                sources.snapshots().get());
+                sources.snapshots().get(),
+                sources.lists().get());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.swarmbed.tracker.status;
 import io.swarmbed.tracker.service.AccessLogCounts;
 import io.swarmbed.tracker.service.DurationCounts;
 import io.swarmbed.tracker.service.LargeSwarm;
+import io.swarmbed.tracker.service.ListStatus;
 import io.swarmbed.tracker.service.Population;
 import io.swarmbed.tracker.service.Protocol;
 import io.swarmbed.tracker.service.Refusal;
@@ -154,6 +155,10 @@ final class StatsHtml {
                             + Words.number(log.failed()) + " failed"));
         }
         rows.append(snapshots(stats.snapshots()));
+        for (ListStatus list : stats.lists()) {
+            String stale = list.problem().isPresent() ? "; its file as it is now cannot be used" : "";
+            rows.append(row("The list " + list.name(), list.what() + stale));
+        }
         return rows.toString();
     }
 

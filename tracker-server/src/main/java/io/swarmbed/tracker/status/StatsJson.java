@@ -3,6 +3,7 @@ package io.swarmbed.tracker.status;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.swarmbed.tracker.service.LargeSwarm;
+import io.swarmbed.tracker.service.ListStatus;
 import io.swarmbed.tracker.service.Population;
 import io.swarmbed.tracker.service.Protocol;
 import io.swarmbed.tracker.service.Refusal;
@@ -65,6 +66,23 @@ final class StatsJson {
         json.writeNumberField("written", stats.snapshots().written());
         json.writeNumberField("failed", stats.snapshots().failed());
         json.writeNumberField("restored_peers", stats.snapshots().restoredPeers());
+        json.writeEndObject();
+        json.writeArrayFieldStart("lists");
+        for (ListStatus list : stats.lists()) {
+            list(list);
+        }
+        json.writeEndArray();
+    }
+
+    private void list(ListStatus list) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", list.name());
+        json.writeStringField("file", list.file().toString());
+        json.writeNumberField("entries", list.entries());
+        json.writeNumberField("loads", list.loads());
+        if (list.problem().isPresent()) {
+            json.writeStringField("problem", list.problem().get());
+        }
         json.writeEndObject();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.swarmbed.engine.meta.InfoHash;
+import io.swarmbed.tracker.service.ListStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,7 +108,7 @@ class AccessControlTest {
         written("list", A + "\n" + B + "\n");
         assertThat(allow.look()).isEmpty();
         assertThat(allow.refusal(InfoHash.ofHex(B))).isPresent();
-        assertThat(allow.look()).containsExactly(new ListNews(false, list + ": read again, 2 entries"));
+        assertThat(allow.look()).containsExactly(new ListNews(false, list + ": read again; it names 2 torrents"));
         assertThat(allow.refusal(InfoHash.ofHex(B))).isEmpty();
         assertThat(allow.look()).isEmpty();
         assertThat(allow.status()).containsExactly(new ListStatus("allow", list, 2, 2, Optional.empty()));

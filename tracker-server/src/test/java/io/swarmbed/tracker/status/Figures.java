@@ -6,6 +6,7 @@ import io.swarmbed.engine.random.RandomStream;
 import io.swarmbed.tracker.service.AccessLog;
 import io.swarmbed.tracker.service.AccessLogCounts;
 import io.swarmbed.tracker.service.Admission;
+import io.swarmbed.tracker.service.ListStatus;
 import io.swarmbed.tracker.service.Protocol;
 import io.swarmbed.tracker.service.Refusal;
 import io.swarmbed.tracker.service.SharedRegistry;
@@ -16,6 +17,7 @@ import io.swarmbed.tracker.swarm.AnnounceEvent;
 import io.swarmbed.tracker.swarm.AnnounceRequest;
 import io.swarmbed.tracker.swarm.Endpoint;
 import io.swarmbed.tracker.swarm.SwarmSettings;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +44,10 @@ final class Figures {
                             1,
                             99,
                             Optional.of(new SnapshotCounts.Last(
-                                    Instant.parse("2026-01-02T03:04:05Z"), 5_000_000, 250_000_000)))));
+                                    Instant.parse("2026-01-02T03:04:05Z"), 5_000_000, 250_000_000))),
+                    () -> List.of(
+                            new ListStatus("allow", Path.of("allow.txt"), 12, 3, Optional.of("allow.txt:2: wrong")),
+                            new ListStatus("passkeys", Path.of("keys.txt"), 1, 1, Optional.empty()))));
 
     /** Three torrents: of five, three and one peers, the last of IPv6. */
     Figures fill() {

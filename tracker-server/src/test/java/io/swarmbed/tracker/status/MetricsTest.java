@@ -70,6 +70,9 @@ class MetricsTest {
                         "swarmbed_tracker_http_connections 7",
                         "swarmbed_tracker_access_log_lines_total{outcome=\"dropped\"} 20",
                         "swarmbed_tracker_snapshot_duration_seconds 0.25",
+                        "swarmbed_tracker_list_entries{list=\"allow\"} 12",
+                        "swarmbed_tracker_list_stale{list=\"allow\"} 1",
+                        "swarmbed_tracker_list_stale{list=\"passkeys\"} 0",
                         "swarmbed_tracker_announce_duration_seconds_bucket{le=\"0.000001\"} 1",
                         "swarmbed_tracker_announce_duration_seconds_bucket{le=\"+Inf\"} 1",
                         "swarmbed_tracker_announce_duration_seconds_count 1");

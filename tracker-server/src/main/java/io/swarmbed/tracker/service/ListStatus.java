@@ -1,4 +1,4 @@
-package io.swarmbed.tracker.access;
+package io.swarmbed.tracker.service;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,4 +11,10 @@ import java.util.Optional;
  * @param loads how often it was read well, the start included
  * @param problem why the file as it is now could not be used, so that its former content still counts
  */
-public record ListStatus(String name, Path file, int entries, long loads, Optional<String> problem) {}
+public record ListStatus(String name, Path file, int entries, long loads, Optional<String> problem) {
+    /** The entries in words, such as {@code 12 torrents}. */
+    public String what() {
+        String thing = name.equals("passkeys") ? "passkey" : "torrent";
+        return entries + " " + thing + (entries == 1 ? "" : "s");
+    }
+}
