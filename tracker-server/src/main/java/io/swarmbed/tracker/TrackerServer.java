@@ -62,7 +62,7 @@ public final class TrackerServer implements AutoCloseable {
     private final ConnectionCounts connections;
     private final List<InetSocketAddress> udpAddresses = new ArrayList<>();
     private final List<InetSocketAddress> httpAddresses = new ArrayList<>();
-    private Optional<Future<?>> ticks = Optional.empty();
+    private Optional<Expiry> expiry = Optional.empty();
 
     private TrackerServer(
             TrackerSettings settings,
@@ -214,7 +214,7 @@ public final class TrackerServer implements AutoCloseable {
         monitor.stopping();
         accessWatch.close();
         monitor.close();
-        ticks.ifPresent(task -> task.cancel(false));
+        expiry.ifPresent(Expiry::stop);
         Future<?> closed = channels.close();
         boolean own = threads.stream().anyMatch(thread -> thread.loop().inEventLoop());
         if (!own) {
@@ -251,7 +251,7 @@ public final class TrackerServer implements AutoCloseable {
                             .map(thread -> http(thread, transport, settings.http()))
                             .toList()));
         }
-        ticks = Optional.of(Expiry.start(registry, clock, threads.get(0).loop()));
+        expiry = Optional.of(Expiry.start(registry, clock, threads.get(0).loop()));
     }
 
     private static String version() {

@@ -21,7 +21,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** One registry for all front-end threads: each call locks the shard that keeps the torrent, and no other. */
+/**
+ * One registry for all front-end threads: each call locks the shard that keeps the torrent, and no other. The seconds that
+ * two threads name at once may be a second or two apart; peers of large swarms are then forgotten that much late.
+ */
 public final class SharedRegistry {
     private static final int SHARDS = 64;
 
