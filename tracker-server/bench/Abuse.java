@@ -53,7 +53,7 @@ public final class Abuse {
             default -> throw new IllegalArgumentException("no such attack: " + args[0]);
         }
         System.out.printf(
-                "%d connections, of which the tracker closed %d; %d packets%n", abuse.opened, abuse.closed, abuse.packets);
+                "%d connections, %d of them found closed by the tracker; %d packets%n", abuse.opened, abuse.closed, abuse.packets);
     }
 
     /** Thousands of connections, each of which sends a byte of its headers now and then. */

@@ -107,7 +107,7 @@ final class HttpConnection extends SimpleChannelInboundHandler<FullHttpResponse>
             if (handshake.isSuccess()) {
                 opened(context);
             } else {
-                wire.refused("no TLS: " + NettyLoops.reason(handshake.cause()) + "; --insecure takes any certificate");
+                wire.refused("no TLS: " + NettyLoops.reason(handshake.cause()));
                 context.close();
             }
         }

@@ -15,11 +15,14 @@ import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.ConnectException;
 
 /** The event loop, native epoll where there is such, and the channels that fit it. */
 final class NettyLoops {
+    private static final int LONGEST_REASON = 150;
+
     private NettyLoops() {}
 
     static IoEventLoopGroup newGroup() {
@@ -36,7 +39,16 @@ final class NettyLoops {
         if (cause instanceof ConnectException && why.contains("refused")) {
             return "refused; nothing listens there";
         }
-        return why.contains("reset by peer") ? "reset by the tracker" : why.replaceAll("\\s+", " ");
+        if (cause instanceof NotSslRecordException) {
+            return "what it answers is not TLS; is it http://?";
+        }
+        if (why.contains("PKIX") || why.contains("ertificate") || why.contains("subject alternative")) {
+            return "its certificate is not trusted; --insecure takes any";
+        }
+        String line = why.replaceAll("\\s+", " ");
+        return why.contains("reset by peer")
+                ? "reset by the tracker"
+                : line.substring(0, Math.min(line.length(), LONGEST_REASON));
     }
 
     static boolean isEpoll(EventLoop loop) {

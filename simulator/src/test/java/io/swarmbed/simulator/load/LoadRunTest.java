@@ -100,6 +100,14 @@ class LoadRunTest {
     }
 
     @Test
+    void a_tracker_without_tls_is_a_clear_line() {
+        String url = url("http").replace("http:", "https:");
+        assertThatThrownBy(() -> measure(url, 1, new Pace.Closed(1), 1, 1, false))
+                .isInstanceOf(LoadException.class)
+                .hasMessage(url + ": no TLS: what it answers is not TLS; is it http://?");
+    }
+
+    @Test
     void several_sources_are_for_loopback_alone() {
         assertThatThrownBy(() -> measure("udp://192.0.2.1:6969", 2, new Pace.Closed(1), 1, 1, false))
                 .isInstanceOf(IllegalArgumentException.class)
