@@ -13,33 +13,73 @@ import time
 import urllib.error
 import urllib.request
 import xmlrpc.client
+from dataclasses import dataclass
 from pathlib import Path
 
 import libtorrent as lt
 
 from network import run
+from observer import TRACKER_PORT
 
 HERE = Path(__file__).parent
 PORT = 7001
+
+
+@dataclass(frozen=True)
+class Tracker:
+    """A tracker as its users see it. A private one gives each of them an URL of his own, with a passkey in its path."""
+
+    scheme: str
+    family: str
+    private: bool
+    place: str
+
+    def url(self, user):
+        host = f"[{self.place}]" if self.family == "ipv6" else self.place
+        return f"{self.scheme}://{host}:{TRACKER_PORT}" + (f"/passkey-of-{user}" if self.private else "") + "/announce"
+
+    @property
+    def reads_paths(self):
+        """Over UDP, only clients that send the path of its URL along (BEP 41) can be told apart."""
+        return self.private and self.scheme == "udp"
+
+
+NO_PATH = "sends no path along over UDP (BEP 41), without which a private tracker refuses it"
 
 
 class Client:
     """One client of one torrent: prepared, so that it can scrape before it has announced, then started, then stopped."""
 
     name = "?"
-    scrapes = True
 
-    def __init__(self, inside, ipv4, ipv6, tracker_place, work, torrent, info_hash, seeds):
-        self.inside, self.ipv4, self.ipv6, self.tracker_place = inside, ipv4, ipv6, tracker_place
-        self.torrent, self.hash = torrent, info_hash
-        self.folder, self.state, self.seeds = work / self.name, work / "state" / self.name, seeds
+    def __init__(self, inside, ipv4, ipv6, tracker, work, torrent, seeds):
+        self.inside, self.ipv4, self.ipv6, self.tracker, self.seeds = inside, ipv4, ipv6, tracker, seeds
+        self.folder, self.state = work / self.name, work / "state" / self.name
         self.state.mkdir(parents=True)
         self.folder.mkdir(exist_ok=True)
         self.process = None
+        self.metainfo = lt.bencode(lt.bdecode(torrent.read_bytes()) | {b"announce": tracker.url(self.name).encode()})
+        self.torrent = self.state / "x.torrent"
+        self.torrent.write_bytes(self.metainfo)
+        self.hash = str(lt.torrent_info(str(torrent)).info_hash())
+        # BEP 41 has the path go with announces alone, so that a private tracker answers no scrape over UDP.
+        self.excluded = ({"scrape": "no scrape over UDP carries a path"} if tracker.reads_paths else {}) | self.cannot()
 
-    def cannot(self, scheme, family):
-        """What it cannot do with such a tracker: any of announce, scrape and find, each with the reason."""
+    def cannot(self):
+        """What it cannot do with this tracker, each with the reason: announce, be welcome (it announces, but is refused),
+        find (it announces, but makes nothing of the peers), scrape."""
         return {}
+
+    def can(self, what):
+        return what not in self.excluded
+
+    @property
+    def udp_and_ipv6(self):
+        return (self.tracker.scheme, self.tracker.family) == ("udp", "ipv6")
+
+    @property
+    def place(self):
+        return self.ipv6 if self.tracker.family == "ipv6" else self.ipv4
 
     def prepare(self):
         """Starts the program, if its torrent can wait."""
@@ -78,21 +118,22 @@ class Client:
 class Transmission(Client):
     name = "Transmission"
     session = ""
-    metainfo = ""
 
-    def cannot(self, scheme, family):
-        if (scheme, family) == ("udp", "ipv6"):
+    def cannot(self):
+        if self.tracker.reads_paths:
+            return {"be welcome": "3.00 " + NO_PATH}
+        if self.udp_and_ipv6:
             return {"find": "3.00 reads each 18 bytes of an IPv6 reply as three IPv4 peers"}
         return {}
 
     def prepare(self):
         # 3.00 takes the host of a UDP tracker for a name even when it is an IPv6 address, brackets and all. So it is given
         # a name, which it looks up in a file of its own.
-        (self.state / "hosts").write_text(f"{self.tracker_place} tracker.test\n")
+        (self.state / "hosts").write_text(f"{self.tracker.place} tracker.test\n")
         inside = ["unshare", "--mount", "sh", "-c", 'mount --bind hosts /etc/hosts; exec "$@"', "-"]
-        torrent = lt.bdecode(self.torrent.read_bytes())
-        torrent[b"announce"] = re.sub(rb"//\[.*?]", b"//tracker.test", torrent[b"announce"])
-        self.metainfo = base64.b64encode(lt.bencode(torrent)).decode()
+        if self.udp_and_ipv6:
+            torrent = lt.bdecode(self.metainfo)
+            self.metainfo = lt.bencode(torrent | {b"announce": re.sub(rb"\[.*]", b"tracker.test", torrent[b"announce"])})
         settings = {
             "download-dir": str(self.folder), "incomplete-dir-enabled": False, "peer-port": PORT,
             "peer-port-random-on-start": False, "dht-enabled": False, "lpd-enabled": False, "pex-enabled": False,
@@ -103,7 +144,7 @@ class Transmission(Client):
         self.spawn(*inside, "transmission-daemon", "--foreground", "--config-dir", self.state)
 
     def add(self):
-        self.call("torrent-add", metainfo=self.metainfo, paused=True)
+        self.call("torrent-add", metainfo=base64.b64encode(self.metainfo).decode(), paused=True)
 
     def start(self):
         self.add()
@@ -121,18 +162,18 @@ class Transmission(Client):
                 self.session = refused.headers.get("X-Transmission-Session-Id", "")
         raise OSError("no session id")
 
-    def tracker(self):
+    def state_of_tracker(self):
         return self.call("torrent-get", fields=["trackerStats"])["torrents"][0]["trackerStats"][0]
 
     def told(self, by):
-        tracker = self.tracker()
+        tracker = self.state_of_tracker()
         return tracker[f"last{by}Succeeded"] and (tracker["seederCount"], tracker["leecherCount"])
 
     def scrape(self):
         """It scrapes a torrent that waits by itself, at a moment that it draws from the next three minutes."""
         while True:
             self.add()
-            if self.tracker()["nextScrapeTime"] - time.time() < 8:
+            if self.state_of_tracker()["nextScrapeTime"] - time.time() < 8:
                 return
             self.call("torrent-remove", ids=[self.hash])
 
@@ -153,11 +194,12 @@ class Transmission(Client):
 class Aria2(Client):
     name = "aria2"
 
-    def cannot(self, scheme, family):
-        never = {"scrape": "1.36.0 has no scrape; a scrape's reply is 'unexpected' to it"}
-        if (scheme, family) == ("udp", "ipv6"):
-            reason = "1.36.0 resolves UDP trackers to IPv4 addresses alone and aborts the announce"
-            return {"announce": reason, "find": reason} | never
+    def cannot(self):
+        never = {"scrape": "1.36.0 has no scrape; the reply to one is unexpected to it"}
+        if self.udp_and_ipv6:
+            return {"announce": "1.36.0 looks for IPv4 addresses of UDP trackers alone, and aborts the announce"} | never
+        if self.tracker.reads_paths:
+            return {"be welcome": "1.36.0 " + NO_PATH} | never
         return never
 
     def start(self):
@@ -209,7 +251,7 @@ class Rasterbar(Client):
 class Qbittorrent(Client):
     name = "qBittorrent"
 
-    def cannot(self, scheme, family):
+    def cannot(self):
         return {"scrape": "4.5.2 never asks libtorrent for a scrape, which scrapes by itself only what is queued for minutes"}
 
     def start(self):
@@ -251,13 +293,15 @@ WebUI\\HostHeaderValidation=false
 class Rtorrent(Client):
     name = "rtorrent"
 
-    def cannot(self, scheme, family):
-        excluded = {}
-        if scheme == "udp":
-            excluded["scrape"] = "0.9.8 has no scrape over UDP, and says so"
-            if family == "ipv6":
-                excluded["find"] = "0.9.8 reads each 18 bytes of an IPv6 reply as three IPv4 peers"
-        return excluded
+    def cannot(self):
+        if self.tracker.scheme != "udp":
+            return {}
+        no_scrape = {"scrape": "0.9.8 has no scrape over UDP, and says so"}
+        if self.tracker.reads_paths:
+            return {"be welcome": "0.9.8 " + NO_PATH} | no_scrape
+        if self.udp_and_ipv6:
+            return {"find": "0.9.8 reads each 18 bytes of an IPv6 reply as three IPv4 peers"} | no_scrape
+        return no_scrape
 
     def prepare(self):
         (self.state / "session").mkdir()
@@ -299,18 +343,18 @@ schedule2 = load, 0, 0, "load.normal={self.torrent}"
     def start(self):
         self.call("d.start", self.hash.upper())
 
-    def tracker(self, *fields):
+    def state_of_tracker(self, *fields):
         return self.call("t.multicall", self.hash.upper(), "", *(f"t.{field}=" for field in fields))[0]
 
     def scrape(self):
         self.call("d.tracker.send_scrape", self.hash.upper(), 0)
 
     def scraped(self):
-        times, seeds, leechers = self.tracker("scrape_counter", "scrape_complete", "scrape_incomplete")
+        times, seeds, leechers = self.state_of_tracker("scrape_counter", "scrape_complete", "scrape_incomplete")
         return times > 0 and (seeds, leechers)
 
     def announced(self):
-        times, seeds, leechers = self.tracker("success_counter", "scrape_complete", "scrape_incomplete")
+        times, seeds, leechers = self.state_of_tracker("success_counter", "scrape_complete", "scrape_incomplete")
         return times > 0 and (seeds, leechers)
 
     def stop(self):

@@ -87,6 +87,10 @@ def url_data(options):
     return text.decode("latin-1")
 
 
+class TrackerRefusal(OSError):
+    """The tracker answered with the reason why it does not serve."""
+
+
 class Outsider:
     """Speaks to the tracker by code that shares nothing with it or with a client."""
 
@@ -121,10 +125,14 @@ class Outsider:
     def http(self, path, query):
         connection = HTTPConnection(self.url.hostname, self.url.port, timeout=5, source_address=(self.place, 0))
         connection.request("GET", path + "?" + urllib.parse.urlencode(query))
-        reply = lt.bdecode(connection.getresponse().read())
+        response = connection.getresponse()
+        body = response.read()
         connection.close()
+        if response.status != 200:
+            raise OSError(f"status {response.status}: {body!r}")
+        reply = lt.bdecode(body)
         if b"failure reason" in reply:
-            raise OSError(f"the tracker said {reply!r}")
+            raise TrackerRefusal(reply[b"failure reason"].decode())
         return reply
 
 
@@ -134,7 +142,7 @@ def exchange(channel, head, body=b""):
     channel.send(head + transaction + body)
     reply = channel.recv(2048)
     if struct.unpack_from(">I", reply)[0] == ERROR or reply[4:8] != transaction:
-        raise OSError(f"the tracker said {reply!r}")
+        raise TrackerRefusal(reply[8:].decode())
     return reply[8:]
 
 

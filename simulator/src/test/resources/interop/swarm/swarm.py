@@ -2,7 +2,7 @@
 """One swarm of real clients that are introduced to one another by the tracker alone.
 
 To be run inside namespaces of its own, as root:
-  unshare --net --pid --mount-proc --fork --kill-child swarm.py udp|http ipv4|ipv6 SEED WORK
+  unshare --net --pid --mount-proc --fork --kill-child swarm.py udp|http ipv4|ipv6 SEED WORK public|private
 SEED names the client that has the content, which is in WORK/SEED/content; the others get it in WORK/NAME/content.
 SWARMBED is the command that runs Swarmbed.
 """
@@ -10,50 +10,56 @@ import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import libtorrent as lt
 
-from clients import ALL
+from clients import ALL, Tracker
 from network import Network, address, run
-from observer import TRACKER_PORT, Decoy, Outsider, Wire, until
+from observer import Decoy, Outsider, TrackerRefusal, Wire, until
 
 TRACKER, DECOY, FIRST_CLIENT = 1, 9, 11
 
 
 class Swarm:
-    def __init__(self, scheme, family, seeder, work):
-        self.scheme, self.family, self.work = scheme, family, work
+    def __init__(self, scheme, family, seeder, work, private):
+        self.work = work
         network = Network([TRACKER, DECOY])
         self.wire = Wire()
-        host = address(family, TRACKER)
-        authority = (f"[{host}]" if family == "ipv6" else host) + f":{TRACKER_PORT}"
-        url = f"{scheme}://{authority}/announce"
+        tracker = Tracker(scheme, family, private, address(family, TRACKER))
         torrent = work / "x.torrent"
         swarmbed = os.environ["SWARMBED"].split()
-        run(*swarmbed, "create", work / seeder / "content", "-t", url, "-o", torrent, "--piece", "32KiB")
-        info_hash = lt.torrent_info(str(torrent)).info_hash()
+        run(*swarmbed, "create", work / seeder / "content", "-t", tracker.url("nobody"), "-o", torrent, "--piece", "32KiB")
+        self.clients = [
+            kind(network.attach(FIRST_CLIENT + i), address("ipv4", FIRST_CLIENT + i), address("ipv6", FIRST_CLIENT + i),
+                 tracker, work, torrent, kind.name == seeder)
+            for i, kind in enumerate(ALL)]
         with open(work / "tracker.log", "wb") as log:
-            self.tracker = subprocess.Popen([*swarmbed, "tracker", f"--{scheme}", authority],
+            self.tracker = subprocess.Popen([*swarmbed, "tracker", *self.options(tracker)],
                                             stdout=log, stderr=subprocess.STDOUT)
         self.decoy_place = address(family, DECOY)
         self.decoy = Decoy(self.decoy_place)
-        self.outsider = Outsider(self.decoy_place, url, info_hash.to_bytes())
-        self.clients = [
-            kind(network.attach(FIRST_CLIENT + i), address("ipv4", FIRST_CLIENT + i), address("ipv6", FIRST_CLIENT + i),
-                 host, work, torrent, str(info_hash), kind.name == seeder)
-            for i, kind in enumerate(ALL)]
+        info_hash = lt.torrent_info(str(torrent)).info_hash().to_bytes()
+        watched = replace(tracker, scheme="http") if tracker.reads_paths else tracker
+        self.outsider = Outsider(self.decoy_place, watched.url("outsider"), info_hash)
+        self.stranger = Outsider(self.decoy_place, replace(watched, private=False).url("stranger"), info_hash)
         self.seed = next(client for client in self.clients if client.seeds)
-        # Those that cannot announce are started as well, to see that they do not.
-        self.outside = [client for client in self.clients if not self.can(client, "announce")]
+        # Those that cannot join are started as well, to see that they do not.
+        self.outside = [client for client in self.clients if not client.can("announce") or not client.can("be welcome")]
         self.leechers = [client for client in self.clients if not client.seeds and client not in self.outside]
         self.inside = [self.seed, *self.leechers]
+        self.private = private
 
-    def can(self, client, what):
-        return what not in client.cannot(self.scheme, self.family)
-
-    def place(self, client):
-        return client.ipv6 if self.family == "ipv6" else client.ipv4
+    def options(self, tracker):
+        place = urlsplit(tracker.url("nobody")).netloc
+        if not tracker.private:
+            return [f"--{tracker.scheme}", place]
+        passkeys = self.work / "passkeys"
+        users = [client.name for client in self.clients] + ["outsider"]
+        passkeys.write_text("".join(f"passkey-of-{user} {user}\n" for user in users))
+        return ["--udp", place, "--http", place, "--set", f"access.passkeys={passkeys}"]
 
     def scrape_before_announcing(self):
         """Two seeds and a leecher that are not real: what a client reports of them it has scraped, and not mixed up."""
@@ -61,9 +67,11 @@ class Swarm:
         self.outsider.announce(2, "started", 0)
         self.outsider.announce(3, "started", 0)
         expect("counts of those that are not real", self.outsider.scrape(), (2, 1, 0))
+        if self.private:
+            expect("counts for those who have no passkey", refused(self.stranger.scrape), True)
         for client in self.clients:
             client.prepare()
-        scraping = [client for client in self.clients if self.can(client, "scrape")]
+        scraping = [client for client in self.clients if client.can("scrape")]
         with ThreadPoolExecutor() as pool:
             list(pool.map(self.scrape_and_compare, scraping))
         self.outsider.announce(2, "stopped", 0)
@@ -85,21 +93,21 @@ class Swarm:
         self.counts("all are known as seeds", count + 1, 1, count)
 
     def check_what_was_seen(self):
-        for client in self.clients:
-            place, name = self.place(client), client.name
-            if client in self.outside:
-                expect(f"announces of {name}", self.wire.events(place), set())
-                continue
-            if client.seeds:
-                expect(f"announces of {name}", self.wire.events(place) - {""}, {"started"})
+        for client in self.inside:
+            expect(f"announces of {client.name}", self.wire.events(client.place) - {""},
+                   {"started"} if client.seeds else {"started", "completed"})
+            if client.can("find"):
+                until(f"{client.name} has dialled whom only the tracker knows",
+                      lambda: self.wire.dialled(client.place, self.decoy_place))
             else:
-                expect(f"announces of {name}", self.wire.events(place) - {""}, {"started", "completed"})
-            until(f"{name} has dialled whom only the tracker knows", lambda: self.wire.dialled(place, self.decoy_place)
-                  or not self.can(client, "find"))
-            if not self.can(client, "find"):
-                expect(f"{name} dials whom only the tracker knows", self.wire.dialled(place, self.decoy_place), False)
-        scraping = {self.place(client) for client in self.clients if self.can(client, "scrape")}
-        expect("who scraped", self.wire.scrapes - {self.decoy_place}, scraping)
+                expect(f"{client.name} dials whom only the tracker knows",
+                       self.wire.dialled(client.place, self.decoy_place), False)
+            expect(f"scrape of {client.name} on the wire", client.place in self.wire.scrapes, client.can("scrape"))
+        for client in self.outside:
+            if client.can("announce"):
+                until(f"{client.name} has asked in vain", lambda: self.wire.events(client.place))
+            else:
+                expect(f"announces of {client.name}", self.wire.events(client.place), set())
         expect("UDP to others than the tracker", self.wire.others, set())
         for client in self.inside:
             if counts := client.announced():
@@ -113,7 +121,7 @@ class Swarm:
             client.stop()
         self.counts("all have said goodbye", 0, 1, count)
         for client in self.inside:
-            expect(f"goodbye of {client.name}", "stopped" in self.wire.events(self.place(client)), True)
+            expect(f"goodbye of {client.name}", "stopped" in self.wire.events(client.place), True)
         for client in self.clients:
             client.end()
             until(f"{client.name} has ended", client.ended)
@@ -136,15 +144,21 @@ class Swarm:
                               capture_output=True).returncode == 0
 
     def report(self):
-        print(f"\n{self.scheme} {self.family}, seed {self.seed.name}")
         for client in self.clients:
-            place = self.place(client)
-            known = sorted({other.name for other in self.clients if self.wire.dialled(place, self.place(other))})
-            print(f"  {client.name:13} announces {sorted(self.wire.events(place))}, scrapes {place in self.wire.scrapes}, "
-                  f"dials {', '.join(known) or 'nobody'}")
-            for what, reason in client.cannot(self.scheme, self.family).items():
-                print(f"    does not {what}: {reason}")
-        print("  paths", sorted({path for _, path in self.wire.paths}))
+            dialled = [other.name for other in self.clients if self.wire.dialled(client.place, other.place)]
+            print(f"{client.name} announced {sorted(self.wire.events(client.place))}, "
+                  f"{'scraped' if client.place in self.wire.scrapes else 'did not scrape'}, "
+                  f"dialled {', '.join(dialled) or 'nobody'}")
+            for what, reason in client.excluded.items():
+                print(f"    cannot {what}: {reason}")
+
+
+def refused(request):
+    try:
+        request()
+        return False
+    except TrackerRefusal:
+        return True
 
 
 def expect(what, found, wanted):
@@ -153,8 +167,8 @@ def expect(what, found, wanted):
 
 
 def main():
-    scheme, family, seeder, work = sys.argv[1:]
-    swarm = Swarm(scheme, family, seeder, Path(work))
+    scheme, family, seeder, work, access = sys.argv[1:]
+    swarm = Swarm(scheme, family, seeder, Path(work), access == "private")
     try:
         swarm.scrape_before_announcing()
         swarm.share()

@@ -2,7 +2,6 @@ package io.swarmbed.simulator.interop;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,23 +17,29 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @Timeout(240)
 class TrackerInteropIT {
+    private static final List<String> CLIENTS =
+            List.of("Transmission", "aria2", "qBittorrent", "libtorrent", "rtorrent", "Swarmbed");
+
     @TempDir
     Path work;
 
-    @ParameterizedTest(name = "one swarm through {0} and {1}, {2} seeding")
-    @CsvSource({"udp, ipv4, aria2", "udp, ipv6, qBittorrent", "http, ipv4, Transmission", "http, ipv6, rtorrent"})
-    void everybody_finds_everybody(String protocol, String family, String seed) throws Exception {
+    @ParameterizedTest(name = "{0} over {1}, {2} tracker, {3} seeds to all but {4}")
+    @CsvSource({
+        "udp, ipv4, public, aria2, nobody",
+        "udp, ipv6, public, qBittorrent, aria2",
+        "udp, ipv4, private, libtorrent, Transmission aria2 rtorrent",
+        "http, ipv4, public, Transmission, nobody",
+        "http, ipv6, private, rtorrent, nobody"
+    })
+    void all_find_one_another(String protocol, String family, String access, String seed, String excluded)
+            throws Exception {
         Content content = Content.make(work.resolve(seed).resolve("content"));
-        Script.run(work, "swarm/swarm.py", protocol, family, seed, work.toString());
-        for (String leecher : leechers(protocol, family, seed)) {
-            content.assertSameIn(work.resolve(leecher).resolve("content"));
+        Script.run(work, "swarm/swarm.py", protocol, family, seed, work.toString(), access);
+        List<String> without = List.of((seed + " " + excluded).split(" "));
+        for (String client : CLIENTS) {
+            if (!without.contains(client)) {
+                content.assertSameIn(work.resolve(client).resolve("content"));
+            }
         }
-    }
-
-    private static List<String> leechers(String protocol, String family, String seed) {
-        boolean withoutAria2 = protocol.equals("udp") && family.equals("ipv6");
-        return Stream.of("Transmission", "aria2", "qBittorrent", "libtorrent", "rtorrent", "Swarmbed")
-                .filter(client -> !client.equals(seed) && !(withoutAria2 && client.equals("aria2")))
-                .toList();
     }
 }
