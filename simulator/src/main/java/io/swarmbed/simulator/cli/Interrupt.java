@@ -7,17 +7,25 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Ctrl-C, or a polite kill, while a command runs: the command is told, ends in its own order, and its exit code becomes the
- * program's. One that takes longer than some seconds is left behind.
+ * program's. One that takes longer than the patience is left behind.
  */
 final class Interrupt implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 10;
+    private static final int USUAL_PATIENCE_SECONDS = 10;
 
+    private final int patienceSeconds;
     private final CompletableFuture<Void> requested = new CompletableFuture<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicInteger exitCode = new AtomicInteger(Swarmbed.FAILED);
     private final Thread hook = new Thread(this::shutdown, "interrupt");
 
+    /** With a patience of {@value #USUAL_PATIENCE_SECONDS} s. */
     Interrupt() {
+        this(USUAL_PATIENCE_SECONDS);
+    }
+
+    /** @param patienceSeconds that the command may take to end */
+    Interrupt(int patienceSeconds) {
+        this.patienceSeconds = patienceSeconds;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -35,7 +43,7 @@ final class Interrupt implements AutoCloseable {
     private void shutdown() {
         requested.complete(null);
         try {
-            if (ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (ended.await(patienceSeconds, TimeUnit.SECONDS)) {
                 Runtime.getRuntime().halt(exitCode.get());
             }
         } catch (InterruptedException alsoTheEnd) {

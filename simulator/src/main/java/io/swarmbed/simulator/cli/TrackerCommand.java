@@ -44,6 +44,9 @@ import picocli.CommandLine.Option;
             "  swarmbed tracker --udp 0 --json"
         })
 final class TrackerCommand extends BaseCommand {
+    /** What a stop is granted for its last snapshot; one of ten million peers takes a few seconds. */
+    private static final int SNAPSHOT_SECONDS = 60;
+
     @Option(
             names = "--config",
             paramLabel = "FILE",
@@ -132,10 +135,11 @@ final class TrackerCommand extends BaseCommand {
     private int run(TrackerSettings settings) throws InterruptedException {
         StatusLine line = new StatusLine(err(), quiet() || !Boolean.getBoolean("swarmbed.terminal"));
         Rehearsal.perform(Integer.getInteger("swarmbed.rehearsal", 0));
-        try (Interrupt interrupt = new Interrupt();
+        try (Interrupt interrupt = new Interrupt(settings.operation().graceSeconds() + SNAPSHOT_SECONDS);
                 TrackerServer server = TrackerServer.start(settings)) {
             HangUp.on(() -> server.reloadLists().forEach(news -> line.warn(news.line())));
             announce(server, settings);
+            OpenFiles.tooFewFor(settings.http().limits().maxConnections()).ifPresent(line::warn);
             await(server, interrupt.requested(), line);
             return interrupt.exitWith(Swarmbed.DONE);
         } catch (TrackerStartException problem) {

@@ -79,6 +79,15 @@ class TrackerCommandTest {
     }
 
     @Test
+    void a_limit_on_open_files_that_is_too_low_is_told_with_a_remedy() {
+        assertThat(OpenFiles.warning(4196, 4096)).isEmpty();
+        assertThat(OpenFiles.warning(1024, 4096).orElseThrow())
+                .startsWith("warning: 1024 files may be open at once")
+                .contains("ulimit -n");
+        assertThat(OpenFiles.tooFewFor(0)).isEmpty();
+    }
+
+    @Test
     void a_list_that_cannot_be_used_keeps_the_tracker_from_starting() {
         Path missing = folder.resolve("list");
         assertThat(run("tracker", "--udp", "127.0.0.1:0", "--set", "access.deny=" + missing))
