@@ -52,6 +52,42 @@ class SwarmRegistryModelTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4})
+    void a_full_registry_refuses_whom_the_model_refuses(long seed) {
+        registry = new SwarmRegistry(SETTINGS.withLimits(2, 30), 3);
+        RandomStream script = new RandomStream(seed);
+        RandomStream draws = new RandomStream(seed + 100);
+        long now = 0;
+        int refused = 0;
+        for (int step = 0; step < 6000; step++) {
+            now += script.nextInt(40) == 0 ? script.nextInt(25) : script.nextInt(2);
+            registry.expire(now, Integer.MAX_VALUE);
+            expireModel(now);
+            AnnounceRequest request = drawRequest(script, 25, AnnounceEvent.values()[script.nextInt(4)]);
+            if (mustRefuse(request)) {
+                refused++;
+                assertThat(registry.announce(request, now, draws))
+                        .as("seed " + seed + " step " + step)
+                        .isInstanceOf(AnnounceResponse.Refused.class);
+            } else {
+                announce(request, now, draws, seed, step);
+            }
+        }
+        assertThat(refused).isGreaterThan(100);
+    }
+
+    private boolean mustRefuse(AnnounceRequest request) {
+        if (request.event() == AnnounceEvent.STOPPED || request.peer().port() == 0) {
+            return false;
+        }
+        ModelSwarm swarm = model.get(request.infoHash());
+        int peers = model.values().stream().mapToInt(s -> s.peers.size()).sum();
+        boolean known = swarm != null && swarm.peers.containsKey(request.peer());
+        return (!known && peers >= registry.settings().maxPeers())
+                || (swarm == null && model.size() >= registry.settings().maxTorrents());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4})
     void swarms_that_grow_and_shrink_through_all_sizes_stay_as_the_model_has_them(long seed) {
         RandomStream script = new RandomStream(seed);
         RandomStream draws = new RandomStream(seed + 100);

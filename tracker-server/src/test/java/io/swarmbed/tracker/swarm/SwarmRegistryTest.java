@@ -14,6 +14,7 @@ import static io.swarmbed.tracker.swarm.Announces.of;
 import static io.swarmbed.tracker.swarm.Announces.seed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swarmbed.engine.meta.InfoHash;
 import io.swarmbed.engine.random.RandomStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -154,6 +155,20 @@ class SwarmRegistryTest {
         now += 1;
         assertThat(totals().incomplete()).isEqualTo(1);
         assertThat(announce(leecher(ipv4(3)))).containsExactly(ipv4(2));
+    }
+
+    @Test
+    void a_small_swarm_forgets_in_time_however_much_else_is_to_be_forgotten() {
+        for (int i = 0; i < 1000; i++) {
+            announce(of(new InfoHash(5, 5, i), ipv4(1), 1, NONE, -1));
+        }
+        announce(leecher(ipv4(1)));
+        announce(seed(ipv4(2)));
+        now += 200;
+        assertThat(totals()).isEqualTo(SwarmTotals.NONE);
+        assertThat(announce(leecher(ipv4(3)))).isEmpty();
+        assertThat(totals()).isEqualTo(new SwarmTotals(0, 1, 0));
+        assertThat(registry.census().peers()).isGreaterThan(500);
     }
 
     @Test
