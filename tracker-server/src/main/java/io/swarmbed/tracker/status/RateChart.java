@@ -10,7 +10,7 @@ final class RateChart {
 
     private RateChart() {}
 
-    /** A section of the page; empty before there are two points to connect. */
+    /** The drawing with its axis; empty before there are two points to connect. */
     static String of(Rates rates) {
         List<Long> course = rates.course();
         if (course.size() < 2) {
@@ -25,11 +25,10 @@ final class RateChart {
             points.append(x).append(',').append(y).append(' ');
         }
         int seconds = course.size() * Rates.SPAN_SECONDS;
-        return "<section>\n<p class=\"axis\"><span>Announces per second, at most " + Words.tenths(most)
-                + "</span></p>\n<svg viewBox=\"0 0 " + WIDTH + " " + HEIGHT
+        return "<svg viewBox=\"0 0 " + WIDTH + " " + HEIGHT
                 + "\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"Course of the announces per second\">"
                 + "<polygon points=\"0," + HEIGHT + " " + points + WIDTH + "," + HEIGHT + "\"/><polyline points=\""
                 + points.toString().strip() + "\"/></svg>\n<p class=\"axis\"><span>" + Words.span(seconds)
-                + " ago</span><span>now</span></p>\n</section>";
+                + " ago</span><span>at most " + Words.tenths(most) + "</span><span>now</span></p>";
     }
 }

@@ -47,8 +47,7 @@ final class StatsHtml {
         values.put("peers", Words.number(population.peers()));
         values.put("seeds", Words.number(population.seeds()));
         values.put("leechers", Words.number(population.leechers()));
-        values.put("ipv4", Words.number(population.ipv4Peers()));
-        values.put("ipv6", Words.number(population.ipv6Peers()));
+        values.put("families", families(population));
         values.put("rate-now", Words.tenths(report.rates().recent()));
         values.put("rate-minute", Words.tenths(report.rates().minute()));
         values.put("rate-quarter", Words.tenths(report.rates().quarter()));
@@ -58,6 +57,11 @@ final class StatsHtml {
         values.put("largest", largest(population.largest()));
         values.put("process", process(stats));
         return TEMPLATE.fill(values);
+    }
+
+    private static String families(Population population) {
+        return Words.number(population.ipv4Peers()) + " over IPv4, " + Words.number(population.ipv6Peers())
+                + " over IPv6";
     }
 
     private static String requests(RequestCounts counts) {
@@ -141,10 +145,9 @@ final class StatsHtml {
                 row("Heap in use", Words.bytes(vitals.heapUsedBytes()) + " of " + Words.bytes(vitals.heapMaxBytes())));
         rows.append(row("Connections over HTTP", Words.number(vitals.connections())));
         if (!vitals.loopLagNanos().isEmpty()) {
-            int threads = vitals.loopLagNanos().size();
             rows.append(row(
-                    "Threads, and the wait of the slowest",
-                    threads + ", " + Words.brief(Collections.max(vitals.loopLagNanos()))));
+                    "Threads that answer", Words.number(vitals.loopLagNanos().size())));
+            rows.append(row("Longest wait for one of them", Words.brief(Collections.max(vitals.loopLagNanos()))));
         }
         within(stats.durations()).ifPresent(time -> rows.append(row("99 of 100 announces answered within", time)));
         if (!stats.accessLog().equals(AccessLogCounts.NONE)) {

@@ -37,7 +37,7 @@ final class Words {
             scaled = scaled.divide(BigDecimal.valueOf(1024), 6, RoundingMode.HALF_UP);
             unit++;
         }
-        return rounded(scaled) + " " + BYTE_UNITS[unit];
+        return rounded(scaled, unit == 0) + " " + BYTE_UNITS[unit];
     }
 
     /** A short time with the unit that fits, up to seconds. */
@@ -48,7 +48,7 @@ final class Words {
             scaled = scaled.movePointLeft(3);
             unit++;
         }
-        return rounded(scaled) + " " + TIME_UNITS[unit];
+        return rounded(scaled, unit == 0) + " " + TIME_UNITS[unit];
     }
 
     /** A long time in its two largest units. */
@@ -66,10 +66,9 @@ final class Words {
         return days + (days == 1 ? " day " : " days ") + seconds % DAY / HOUR + " h";
     }
 
-    /** Two or three digits. */
-    private static String rounded(BigDecimal value) {
-        int digits = value.compareTo(BigDecimal.TEN) >= 0 ? 0 : 1;
-        BigDecimal few = value.setScale(digits, RoundingMode.HALF_UP);
-        return (few.signum() == 0 ? BigDecimal.ZERO : few.stripTrailingZeros()).toPlainString();
+    /** One decimal below ten, none from there on, nor for what is whole by nature. */
+    private static String rounded(BigDecimal value, boolean whole) {
+        int digits = whole || value.compareTo(BigDecimal.TEN) >= 0 ? 0 : 1;
+        return value.setScale(digits, RoundingMode.HALF_UP).toPlainString();
     }
 }

@@ -19,7 +19,7 @@ class WordsTest {
         assertThat(Words.bytes(123L << 20)).isEqualTo("123 MiB");
         assertThat(Words.brief(0)).isEqualTo("0 ns");
         assertThat(Words.brief(64_000)).isEqualTo("64 µs");
-        assertThat(Words.brief(1_024_000)).isEqualTo("1 ms");
+        assertThat(Words.brief(1_024_000)).isEqualTo("1.0 ms");
         assertThat(Words.brief(70_000_000_000L)).isEqualTo("70 s");
         assertThat(Words.span(59)).isEqualTo("59 s");
         assertThat(Words.span(61)).isEqualTo("1 min 1 s");
