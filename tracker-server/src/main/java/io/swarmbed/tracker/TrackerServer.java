@@ -18,14 +18,11 @@ import io.swarmbed.tracker.fault.wire.FaultyWires;
 import io.swarmbed.tracker.http.ConnectionCounts;
 import io.swarmbed.tracker.http.HttpFrontEnd;
 import io.swarmbed.tracker.http.HttpSettings;
-import io.swarmbed.tracker.service.AccessLog;
-import io.swarmbed.tracker.service.AccessLogCounts;
 import io.swarmbed.tracker.service.Admission;
 import io.swarmbed.tracker.service.ListStatus;
 import io.swarmbed.tracker.service.Pages;
 import io.swarmbed.tracker.service.ReplyInterval;
 import io.swarmbed.tracker.service.SharedRegistry;
-import io.swarmbed.tracker.service.SnapshotCounts;
 import io.swarmbed.tracker.service.TrackerService;
 import io.swarmbed.tracker.service.TrackerStats;
 import io.swarmbed.tracker.status.Monitor;
@@ -38,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -46,22 +44,30 @@ import java.util.stream.Stream;
  * A running tracker: threads that each have an event loop, a socket of either protocol and a {@link TrackerService}, and
  * share one registry. Many trackers may run in one JVM. The methods may be called from any thread; {@link #close} waits
  * until the ports are free, unless one of the tracker's own threads calls it.
+ *
+ * <p>A stop goes in this order: the ports are given up; requests that have come get their replies, and connections without
+ * one are closed; after the grace the others are closed too; the access log gets its last lines, and the last snapshot is
+ * written.
  */
 public final class TrackerServer implements AutoCloseable {
     private static final int UDP_RECEIVE_BUFFER = 1 << 20;
+    private static final int POLL_MILLIS = 10;
 
+    private final int graceSeconds;
     private final SharedRegistry registry;
     private final LongSupplier clock;
     private final List<FrontThread> threads;
     private final Optional<IoEventLoopGroup> ownGroup;
     private final AccessControl access;
     private final AccessWatch accessWatch;
+    private final KeptFiles files;
     private final Monitor monitor;
     private final Pages pages;
     private final ChannelGroup channels;
     private final ConnectionCounts connections;
     private final List<InetSocketAddress> udpAddresses = new ArrayList<>();
     private final List<InetSocketAddress> httpAddresses = new ArrayList<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private Optional<Expiry> expiry = Optional.empty();
 
     private TrackerServer(
@@ -71,7 +77,9 @@ public final class TrackerServer implements AutoCloseable {
             SecureRandom secrets,
             LongSupplier clock,
             List<EventLoop> loops,
-            Optional<IoEventLoopGroup> own) {
+            Optional<IoEventLoopGroup> own)
+            throws TrackerStartException {
+        this.graceSeconds = settings.operation().graceSeconds();
         this.ownGroup = own;
         this.access = access;
         this.accessWatch = new AccessWatch(access);
@@ -79,7 +87,10 @@ public final class TrackerServer implements AutoCloseable {
         this.channels = new DefaultChannelGroup(loops.get(0), true);
         this.connections = new ConnectionCounts(secrets.nextLong());
         this.registry = new SharedRegistry(settings.swarm(), secrets.nextLong());
-        this.clock = clock;
+        // Peers of a snapshot were seen before the clock began, and no peer may be from before its zero.
+        long head = TimeUnit.SECONDS.toNanos(settings.swarm().timeoutSeconds());
+        this.clock = settings.operation().snapshot().isPresent() ? () -> clock.getAsLong() + head : clock;
+        this.files = KeptFiles.open(settings.operation(), registry, this.clock);
         ReplyInterval interval = ReplyInterval.ofPercent(
                 settings.swarm().intervalSeconds(), settings.operation().jitterPercent());
         SeedTree seeds = SeedTree.root(settings.seed()).child("tracker");
@@ -88,16 +99,21 @@ public final class TrackerServer implements AutoCloseable {
                 .mapToObj(i -> new FrontThread(
                         loops.get(i),
                         new TrackerService(
-                                registry, admission, AccessLog.OFF, seeds.child(i).stream(), clock, interval, faults),
+                                registry,
+                                admission,
+                                files.log(),
+                                seeds.child(i).stream(),
+                                this.clock,
+                                interval,
+                                faults),
                         new FaultyWires(plan, seeds.child("faults").child(i).stream())))
                 .toList();
         this.monitor = new Monitor(
                 registry,
                 threads.stream().map(FrontThread::service).toList(),
                 loops,
-                clock,
-                new Monitor.Sources(
-                        connections::open, () -> AccessLogCounts.NONE, () -> SnapshotCounts.NONE, access::status));
+                this.clock,
+                new Monitor.Sources(connections::open, files::logCounts, files::snapshotCounts, access::status));
         this.pages = settings.operation()
                 .status()
                 .<Pages>map(status -> new StatusPages(status, version(), monitor::stats, monitor.announces()))
@@ -160,10 +176,17 @@ public final class TrackerServer implements AutoCloseable {
             Optional<IoEventLoopGroup> own)
             throws TrackerStartException {
         SecureRandom secrets = new SecureRandom();
-        TrackerServer server = new TrackerServer(settings, access, plan, secrets, clock, loops, own);
+        TrackerServer server;
+        try {
+            server = new TrackerServer(settings, access, plan, secrets, clock, loops, own);
+        } catch (TrackerStartException e) {
+            own.map(TrackerServer::end).ifPresent(Future::awaitUninterruptibly);
+            throw e;
+        }
         try {
             server.bind(settings, Transport.of(loops.get(0)), secrets);
             server.accessWatch.start();
+            server.files.start();
             if (settings.operation().status().isPresent()) {
                 server.monitor.start();
             }
@@ -211,21 +234,37 @@ public final class TrackerServer implements AutoCloseable {
 
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         monitor.stopping();
         accessWatch.close();
         monitor.close();
         expiry.ifPresent(Expiry::stop);
-        Future<?> closed = channels.close();
+        Future<?> unbound = channels.close();
         boolean own = threads.stream().anyMatch(thread -> thread.loop().inEventLoop());
         if (!own) {
-            closed.awaitUninterruptibly();
+            unbound.awaitUninterruptibly();
+            awaitConnections();
         }
-        ownGroup.ifPresent(group -> {
-            Future<?> ended = group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
-            if (!own) {
-                ended.awaitUninterruptibly();
+        files.close();
+        ownGroup.map(TrackerServer::end).filter(ended -> !own).ifPresent(Future::awaitUninterruptibly);
+    }
+
+    /** Gives what is under way the time to end, as much as is granted. */
+    private void awaitConnections() {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(graceSeconds);
+        try {
+            while (connections.open() > 0 && System.nanoTime() < deadline) {
+                TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
             }
-        });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Future<?> end(IoEventLoopGroup group) {
+        return group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
     }
 
     /** A thread that answers requests, and what it answers them with. */
@@ -269,7 +308,7 @@ public final class TrackerServer implements AutoCloseable {
     }
 
     private ServerBootstrap http(FrontThread thread, Transport transport, HttpSettings settings) {
-        HttpFrontEnd frontEnd = new HttpFrontEnd(thread.service(), pages, settings, connections);
+        HttpFrontEnd frontEnd = new HttpFrontEnd(thread.service(), pages, settings, connections, graceSeconds);
         return frontEnd.prepare(new ServerBootstrap().group(thread.loop()).channel(transport.serverChannel()))
                 .childHandler(thread.wires().http(frontEnd));
     }

@@ -1,6 +1,7 @@
 package io.swarmbed.tracker.http;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -65,6 +66,13 @@ final class Connection extends HttpRequestDecoder {
         channel.close();
     }
 
+    /** Closes when the client has been sent all replies. */
+    void finish() {
+        closing = true;
+        frontEnd.connections().unread(place);
+        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+    }
+
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
         received += message instanceof ByteBuf bytes ? bytes.readableBytes() : 0;
@@ -116,6 +124,8 @@ final class Connection extends HttpRequestDecoder {
             frontEnd.connections().unread(place);
         } else if (begun) {
             frontEnd.connections().receiving(place);
+        } else if (frontEnd.connections().draining() && !closing) {
+            finish();
         } else {
             frontEnd.connections().idle(place);
         }
@@ -170,7 +180,9 @@ final class Connection extends HttpRequestDecoder {
             HttpReply reply = admitted
                     ? frontEnd.responder().respond(request.uri(), accept(request), sender)
                     : frontEnd.responder().tooFrequent();
-            boolean kept = admitted && HttpUtil.isKeepAlive(request);
+            boolean kept = admitted
+                    && HttpUtil.isKeepAlive(request)
+                    && !frontEnd.connections().draining();
             boolean modern = request.protocolVersion().equals(HttpVersion.HTTP_1_1);
             ReplyHead.Connection fate = !kept
                     ? ReplyHead.Connection.CLOSED

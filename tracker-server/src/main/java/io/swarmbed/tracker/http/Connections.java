@@ -12,6 +12,7 @@ final class Connections {
     private final Line receiving = new Line();
     private final Line unread = new Line();
     private int second;
+    private int lastSecond = Integer.MAX_VALUE;
 
     Connections(HttpLimits limits) {
         this.limits = limits;
@@ -20,6 +21,24 @@ final class Connections {
     /** The connection waits for the first byte of a request. */
     void idle(Line.Place place) {
         idle.join(place, second);
+    }
+
+    /** Whether connections are to end when they have nothing under way. */
+    boolean draining() {
+        return lastSecond != Integer.MAX_VALUE;
+    }
+
+    /** Ends connections that have nothing under way, then those that have as soon as it is done, and all after the grace. */
+    void drain(int graceSeconds) {
+        lastSecond = second + graceSeconds;
+        for (Connection next = idle.first(); next != null; next = idle.first()) {
+            next.finish();
+        }
+    }
+
+    /** Whether none is left that was to end. */
+    boolean drained() {
+        return draining() && idle.first() == null && receiving.first() == null && unread.first() == null;
     }
 
     /** The connection has received a part of a request. */
@@ -38,6 +57,9 @@ final class Connections {
         closeThoseBefore(idle, limits.idleSeconds());
         closeThoseBefore(receiving, limits.headSeconds());
         closeThoseBefore(unread, limits.writeSeconds());
+        if (second >= lastSecond) {
+            closeAll();
+        }
     }
 
     /** Makes room for another connection, if any is idle. */

@@ -39,6 +39,7 @@ public final class HttpFrontEnd extends ChannelInitializer<Channel> {
     private final String forwardedHeader;
     private final HttpDecoderConfig decoding;
     private final Connections connections;
+    private final int graceSeconds;
     private @Nullable Future<?> ticks;
 
     /**
@@ -46,8 +47,10 @@ public final class HttpFrontEnd extends ChannelInitializer<Channel> {
      *
      * @param pages beside announce and scrape
      * @param counts of all front ends of the tracker
+     * @param graceSeconds for what is under way when the listening socket is closed
      */
-    public HttpFrontEnd(TrackerService service, Pages pages, HttpSettings settings, ConnectionCounts counts) {
+    public HttpFrontEnd(
+            TrackerService service, Pages pages, HttpSettings settings, ConnectionCounts counts, int graceSeconds) {
         this.service = service;
         this.responder = new HttpResponder(service, pages);
         this.limits = settings.limits();
@@ -58,6 +61,7 @@ public final class HttpFrontEnd extends ChannelInitializer<Channel> {
                 .setMaxInitialLineLength(limits.maxRequestLineBytes())
                 .setMaxHeaderSize(limits.maxHeaderBytes());
         this.connections = new Connections(limits);
+        this.graceSeconds = graceSeconds;
     }
 
     /** Sets up the connections of a listening socket, which can be the only one, for this handler. */
@@ -125,15 +129,26 @@ public final class HttpFrontEnd extends ChannelInitializer<Channel> {
         channel.close();
     }
 
-    /** From the first connection on; until the listening socket is closed, with which all connections are. */
+    /** From the first connection on; until those that are open when the listening socket is closed have ended. */
     private void watch(Channel listening) {
         if (ticks == null) {
-            Future<?> started = listening.eventLoop().scheduleAtFixedRate(connections::tick, 1, 1, TimeUnit.SECONDS);
+            Future<?> started = listening.eventLoop().scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS);
             ticks = started;
             listening.closeFuture().addListener(closed -> {
-                started.cancel(false);
-                connections.closeAll();
+                if (graceSeconds == 0) {
+                    connections.closeAll();
+                    started.cancel(false);
+                } else {
+                    connections.drain(graceSeconds);
+                }
             });
+        }
+    }
+
+    private void tick() {
+        connections.tick();
+        if (connections.drained() && ticks != null) {
+            ticks.cancel(false);
         }
     }
 }
