@@ -18,7 +18,7 @@ final class UrlData {
      * @param options from the buffer's position to its limit
      */
     static String read(ByteBuffer options) {
-        String text = "";
+        StringBuilder text = new StringBuilder();
         while (options.hasRemaining()) {
             int type = options.get();
             if (type == NOP) {
@@ -34,9 +34,9 @@ final class UrlData {
             byte[] data = new byte[length];
             options.get(data);
             if (type == URL_DATA) {
-                text += new String(data, StandardCharsets.ISO_8859_1);
+                text.append(new String(data, StandardCharsets.ISO_8859_1));
             }
         }
-        return text;
+        return text.toString();
     }
 }
