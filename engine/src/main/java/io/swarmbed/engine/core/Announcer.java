@@ -121,7 +121,9 @@ final class Announcer {
             }
         } else {
             startedIsTold = startedIsKnown;
-            next.at(torrent.now() + retrySeconds * SECOND);
+            // Nor is a tracker that does not answer asked any sooner for want of peers.
+            earliestAt = torrent.now() + retrySeconds * SECOND;
+            next.at(earliestAt);
             retrySeconds = Math.min(retrySeconds * 2, LAST_RETRY_SECONDS);
         }
     }

@@ -291,6 +291,18 @@ class ConnectionsTest {
     }
 
     @Test
+    void a_tracker_that_goes_down_is_left_in_peace_ever_longer_also_by_who_is_short_of_peers() {
+        Swarm swarm = new Swarm(56, 256 * KIB, 64 * KIB);
+        swarm.seed();
+        swarm.runFor(Swarm.SECOND);
+        swarm.tracker.down = true;
+        swarm.runFor(1800 * Swarm.SECOND);
+
+        assertThat(swarm.tracker.announces.size()).isBetween(6, 12);
+        swarm.stopAndCheckTokens();
+    }
+
+    @Test
     void whoever_leaves_before_the_tracker_has_answered_still_says_that_it_stopped() {
         Swarm swarm = new Swarm(55, 256 * KIB, 64 * KIB);
         Swarm.Peer seed = swarm.seed();

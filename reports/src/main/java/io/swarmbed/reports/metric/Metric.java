@@ -92,6 +92,25 @@ public enum Metric {
             "Mean number of peers to which each peer was connected while it was present.",
             Across.MEAN,
             PairMetrics::peerSetSizes),
+    PEER_SET_EVENNESS(
+            Unit.NUMBER,
+            "Jain's index of the peer-set sizes: 1 when all peers have as many neighbours, near 0 when few have nearly"
+                    + " all.",
+            TrackerMetrics::peerSetEvenness),
+    ANNOUNCES(
+            Unit.NUMBER,
+            "Announces to the tracker that each peer had an answer to or gave up, but for the last of those who leave.",
+            Across.MEAN,
+            TrackerMetrics::announces),
+    ANNOUNCES_FAILED(
+            Unit.NUMBER,
+            "Announces that peers gave up without an answer over all of them.",
+            TrackerMetrics::announcesFailed),
+    FIRST_PEERS_TIME(
+            Unit.SECONDS,
+            "From joining to the tracker's first answer that names another peer, of each leecher that had one.",
+            Across.MEDIAN,
+            TrackerMetrics::firstPeersTimes),
     REGULAR_SLOTS(
             Unit.NUMBER,
             "Mean number of interested peers that each peer unchoked in regular slots while it was present.",

@@ -18,6 +18,9 @@ import java.util.OptionalDouble;
  * @param protocolReceived likewise
  * @param region empty when the network has no regions
  * @param fromElsewhere bytes received from peers of other regions; empty when there are none
+ * @param announcesAnswered answers that it got from the tracker; empty in run folders that do not tell
+ * @param announcesFailed announces that it gave up; likewise
+ * @param firstPeers when the tracker first told it of another peer; empty when it never did, or the folder does not tell
  */
 public record Peer(
         int number,
@@ -37,7 +40,10 @@ public record Peer(
         OptionalDouble protocolSent,
         OptionalDouble protocolReceived,
         String region,
-        OptionalDouble fromElsewhere) {
+        OptionalDouble fromElsewhere,
+        OptionalDouble announcesAnswered,
+        OptionalDouble announcesFailed,
+        OptionalDouble firstPeers) {
 
     /** Seconds from joining to completion ({@code T = t_done − t_join}); empty unless it completed by downloading. */
     public OptionalDouble completionTime() {

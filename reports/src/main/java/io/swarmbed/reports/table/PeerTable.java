@@ -26,7 +26,10 @@ final class PeerTable {
             "protocol_sent_bytes",
             "protocol_received_bytes",
             "region",
-            "downloaded_elsewhere_bytes");
+            "downloaded_elsewhere_bytes",
+            "announces_answered",
+            "announces_failed",
+            "first_peers_s");
 
     /** Those after it are not in every run folder. */
     private static final int NEEDED = 13;
@@ -69,6 +72,9 @@ final class PeerTable {
                 row.optional(14),
                 row.optional(15),
                 row.text(16),
-                row.optional(17));
+                row.optional(17),
+                row.optional(18),
+                row.optional(19),
+                row.optional(20));
     }
 }

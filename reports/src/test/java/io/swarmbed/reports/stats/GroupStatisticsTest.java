@@ -13,7 +13,7 @@ final class GroupStatisticsTest {
     private static Peer seed(int number, double uploaded) {
         return new Peer(
                 number, "s", "origin", true, at(0), NEVER, NEVER, NEVER, NEVER, uploaded, 0, 0, 0, NEVER, NEVER, NEVER,
-                "", NEVER);
+                "", NEVER, NEVER, NEVER, NEVER);
     }
 
     private static Peer leecher(int number, OptionalDouble join, OptionalDouble done, double up, double down) {
@@ -35,6 +35,9 @@ final class GroupStatisticsTest {
                 NEVER,
                 NEVER,
                 "",
+                NEVER,
+                NEVER,
+                NEVER,
                 NEVER);
     }
 

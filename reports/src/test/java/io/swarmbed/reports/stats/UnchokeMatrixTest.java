@@ -32,6 +32,9 @@ final class UnchokeMatrixTest {
                 none,
                 none,
                 "",
+                none,
+                none,
+                none,
                 none);
     }
 

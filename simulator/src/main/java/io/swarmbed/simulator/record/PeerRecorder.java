@@ -1,5 +1,7 @@
 package io.swarmbed.simulator.record;
 
+import io.swarmbed.engine.env.AnnounceOutcome;
+import io.swarmbed.engine.env.AnnounceRequest;
 import io.swarmbed.engine.env.Observer;
 import io.swarmbed.engine.meta.PeerId;
 import io.swarmbed.engine.meta.PieceGeometry;
@@ -33,6 +35,9 @@ public final class PeerRecorder implements Observer {
     private long fromElsewhere;
     private long uploadedWhileLeeching;
     private long firstPieceAt = NOT_YET;
+    private long announcesAnswered;
+    private long announcesFailed;
+    private long firstPeersAt = NOT_YET;
     private volatile long joinedAt = NOT_YET;
     private volatile long completedAt = NOT_YET;
     private volatile long leftAt = NOT_YET;
@@ -281,6 +286,21 @@ public final class PeerRecorder implements Observer {
     }
 
     @Override
+    public synchronized void announced(AnnounceRequest request, AnnounceOutcome outcome) {
+        if (swarm.ended()) {
+            return;
+        }
+        if (outcome instanceof AnnounceOutcome.Success success) {
+            announcesAnswered++;
+            if (firstPeersAt == NOT_YET && !success.peers().isEmpty()) {
+                firstPeersAt = swarm.now();
+            }
+        } else {
+            announcesFailed++;
+        }
+    }
+
+    @Override
     public void pieceFailed(int piece, int bytes) {
         if (swarm.ended()) {
             return;
@@ -341,6 +361,19 @@ public final class PeerRecorder implements Observer {
 
     long firstPieceAt() {
         return firstPieceAt;
+    }
+
+    long announcesAnswered() {
+        return announcesAnswered;
+    }
+
+    long announcesFailed() {
+        return announcesFailed;
+    }
+
+    /** When the tracker first told it of another peer. */
+    long firstPeersAt() {
+        return firstPeersAt;
     }
 
     long completedAt() {

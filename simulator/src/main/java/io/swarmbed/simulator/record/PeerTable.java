@@ -31,7 +31,10 @@ final class PeerTable {
                 "protocol_sent_bytes",
                 "protocol_received_bytes",
                 "region",
-                "downloaded_elsewhere_bytes")) {
+                "downloaded_elsewhere_bytes",
+                "announces_answered",
+                "announces_failed",
+                "first_peers_s")) {
             peers.forEach(peer -> row(file, peer));
         }
     }
@@ -58,7 +61,10 @@ final class PeerTable {
                 known(peer.protocolSent()),
                 known(peer.protocolReceived()),
                 facts.region(),
-                facts.region().isEmpty() ? "" : Long.toString(peer.fromElsewhere()));
+                facts.region().isEmpty() ? "" : Long.toString(peer.fromElsewhere()),
+                peer.announcesAnswered(),
+                peer.announcesFailed(),
+                time(peer.firstPeersAt()));
     }
 
     private static String time(long at) {

@@ -47,10 +47,19 @@ final class DelayLine {
         }
     }
 
-    /** Releases what still waits: the channel is closed. */
+    /** Drops and releases what still waits. */
     void clear() {
         waiting.forEach(one -> ReferenceCountUtil.release(one.message));
         waiting.clear();
+    }
+
+    /** Hands on at once what still waits. */
+    void hurry() {
+        while (!waiting.isEmpty()) {
+            Waiting one = waiting.iterator().next();
+            waiting.remove(one);
+            one.next.accept(one.message);
+        }
     }
 
     /** No record, as equal messages are told apart. */

@@ -75,10 +75,11 @@ final class HttpFaults extends ChannelDuplexHandler {
         leaving.after(0, now(), promise, waited -> context.close(promise));
     }
 
+    /** What waits to leave fails as it would without having waited, so that whoever waits for it is told. */
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         arriving.clear();
-        leaving.clear();
+        leaving.hurry();
         context.fireChannelInactive();
     }
 

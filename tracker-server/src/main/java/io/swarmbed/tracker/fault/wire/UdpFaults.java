@@ -21,20 +21,22 @@ final class UdpFaults extends ChannelDuplexHandler {
     private final FaultPlan plan;
     private final TrackerConduct conduct;
     private final RandomStream random;
-    private final DelayLine line;
+    private final DelayLine arriving;
+    private final DelayLine leaving;
 
     /** @param loop of the channel */
     UdpFaults(FaultPlan plan, RandomStream random, EventLoop loop) {
         this.plan = plan;
         this.conduct = plan.conduct();
         this.random = random;
-        this.line = new DelayLine(loop, false);
+        this.arriving = new DelayLine(loop, false);
+        this.leaving = new DelayLine(loop, false);
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         long latency = conduct.latencyNanos();
-        line.after(latency, plan.nanos().getAsLong(), message, packet -> {
+        arriving.after(latency, plan.nanos().getAsLong(), message, packet -> {
             arrived(context, packet);
             if (latency > 0) {
                 context.fireChannelReadComplete();
@@ -59,13 +61,14 @@ final class UdpFaults extends ChannelDuplexHandler {
         if (delay == 0) {
             context.write(message, promise);
         } else {
-            line.after(delay, now, message, packet -> context.writeAndFlush(packet, promise));
+            leaving.after(delay, now, message, packet -> context.writeAndFlush(packet, promise));
         }
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        line.clear();
+        arriving.clear();
+        leaving.hurry();
         context.fireChannelInactive();
     }
 

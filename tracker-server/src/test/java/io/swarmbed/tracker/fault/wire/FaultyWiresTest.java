@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -212,6 +213,16 @@ class FaultyWiresTest {
         assertThat(second.toString(StandardCharsets.US_ASCII)).isEqualTo("two");
         first.release();
         second.release();
+    }
+
+    @Test
+    void whoever_waits_for_a_close_is_told_when_the_client_is_faster() {
+        EmbeddedChannel http = http(wires(0, 0, new Spell(0, 10, new Trouble.Slow(100))));
+        http.writeInbound(bytes("one"));
+        ChannelFuture closed = http.pipeline().close();
+        http.unsafe().close(http.newPromise());
+        http.runPendingTasks();
+        assertThat(closed.isDone()).isTrue();
     }
 
     @Test
