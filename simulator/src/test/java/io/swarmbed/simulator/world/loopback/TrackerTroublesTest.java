@@ -120,7 +120,8 @@ class TrackerTroublesTest {
                 .toList();
         assertThat(pairs).isNotEmpty().allSatisfy(pair -> assertThat(pair).doesNotContain("0"));
         assertThat(pairs.get(0))
-                .anySatisfy(hub -> assertThat(pairs).allSatisfy(pair -> assertThat(pair).contains(hub)));
+                .anySatisfy(hub ->
+                        assertThat(pairs).allSatisfy(pair -> assertThat(pair).contains(hub)));
     }
 
     @Test
