@@ -7,7 +7,7 @@
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 client=$1 role=$2 tracker=$3 work=$4
-patience=60
+patience=80
 
 ip link set lo up
 ip addr add 10.99.0.1/32 dev lo
@@ -27,7 +27,7 @@ case $tracker in
     opentracker -i 10.99.0.1 -p 6969 -P 6969 -d "$work/tracker" -w whitelist -u nobody >"$work/tracker.log" 2>&1 &
     ;;
   *)
-    $SWARMBED tracker "--$tracker" 10.99.0.1:6969 --interval 5s >"$work/tracker.log" 2>&1 &
+    $SWARMBED tracker "--$tracker" 10.99.0.1:6969 >"$work/tracker.log" 2>&1 &
     ;;
 esac
 

@@ -55,6 +55,7 @@ class Client:
     def __init__(self, inside, ipv4, ipv6, tracker, work, torrent, seeds):
         self.inside, self.ipv4, self.ipv6, self.tracker, self.seeds = inside, ipv4, ipv6, tracker, seeds
         self.folder, self.state = work / self.name, work / "state" / self.name
+        self.trusted = work / "certificate.pem"
         self.state.mkdir(parents=True)
         self.folder.mkdir(exist_ok=True)
         self.process = None
@@ -112,7 +113,12 @@ class Client:
         with open(self.state / "client.log", "wb") as log:
             self.process = subprocess.Popen(
                 self.inside + [str(word) for word in command], stdin=stdin, stdout=log, stderr=subprocess.STDOUT,
-                env=os.environ | {"HOME": str(self.state)}, cwd=self.state)
+                env=os.environ | self.environment(), cwd=self.state)
+
+    def environment(self):
+        """Where libraries look for the certificates they trust: OpenSSL, and Transmission for curl."""
+        trust = {"SSL_CERT_FILE": str(self.trusted), "CURL_CA_BUNDLE": str(self.trusted)}
+        return {"HOME": str(self.state)} | (trust if self.tracker.scheme == "https" else {})
 
 
 class Transmission(Client):
@@ -203,12 +209,14 @@ class Aria2(Client):
         return never
 
     def start(self):
-        # It speaks to UDP trackers only when DHT is on, which finds nobody here.
-        more = ["--check-integrity=true", "--seed-ratio=0.0"] if self.seeds else ["--seed-time=60"]
+        # It speaks to UDP trackers only when DHT is on, which finds nobody here; and it would leave at a share ratio of 1.
+        more = ["--check-integrity=true"] if self.seeds else []
+        trust = [f"--ca-certificate={self.trusted}"] if self.tracker.scheme == "https" else []
         self.spawn("aria2c", "--no-conf=true", f"--dir={self.folder}", f"--listen-port={PORT}", f"--dht-listen-port={PORT}",
                    "--enable-dht=true", f"--dht-file-path={self.state}/dht.dat", "--enable-dht6=false",
                    "--bt-enable-lpd=false", "--enable-peer-exchange=false", "--file-allocation=none",
-                   "--summary-interval=0", "--show-console-readout=false", "--enable-color=false", *more, self.torrent)
+                   "--seed-ratio=0.0", "--summary-interval=0", "--show-console-readout=false", "--enable-color=false",
+                   *trust, *more, self.torrent)
 
     def stop(self):
         self.process.send_signal(signal.SIGINT)
@@ -317,6 +325,7 @@ protocol.pex.set = no
 protocol.encryption.set = none
 trackers.use_udp.set = yes
 pieces.hash.on_completion.set = no
+{f"network.http.cacert.set = {self.trusted}" if self.tracker.scheme == "https" else ""}
 log.open_file = "log", "{self.state}/rtorrent.log"
 log.add_output = "info", "log"
 log.add_output = "tracker_debug", "log"
@@ -367,7 +376,10 @@ class Swarmbed(Client):
 
     @property
     def command(self):
-        return os.environ["SWARMBED"].split()
+        java, *more = os.environ["SWARMBED"].split()
+        store = self.trusted.with_name("trusted.p12")
+        trust = [f"-Djavax.net.ssl.trustStore={store}", "-Djavax.net.ssl.trustStorePassword=changeit"]
+        return [java, *(trust if self.tracker.scheme == "https" else []), *more]
 
     def start(self):
         listen = ["--listen", f"[::]:{PORT}"]

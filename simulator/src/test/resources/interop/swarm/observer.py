@@ -1,11 +1,12 @@
 """What can be seen from outside the clients: the packets they send, and what the tracker tells somebody else."""
 import os
 import socket
+import ssl
 import struct
 import threading
 import time
 import urllib.parse
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPSConnection
 
 import libtorrent as lt
 
@@ -94,8 +95,8 @@ class TrackerRefusal(OSError):
 class Outsider:
     """Speaks to the tracker by code that shares nothing with it or with a client."""
 
-    def __init__(self, place, url, info_hash):
-        self.place, self.url, self.info_hash = place, urllib.parse.urlsplit(url), info_hash
+    def __init__(self, place, url, info_hash, trusted):
+        self.place, self.url, self.info_hash, self.trusted = place, urllib.parse.urlsplit(url), info_hash, trusted
 
     def announce(self, port, event, left):
         if self.url.scheme == "udp":
@@ -123,7 +124,12 @@ class Outsider:
             return exchange(channel, identity + struct.pack(">I", action), body)
 
     def http(self, path, query):
-        connection = HTTPConnection(self.url.hostname, self.url.port, timeout=5, source_address=(self.place, 0))
+        options = {"timeout": 5, "source_address": (self.place, 0)}
+        if self.url.scheme == "https":
+            context = ssl.create_default_context(cafile=self.trusted)
+            connection = HTTPSConnection(self.url.hostname, self.url.port, context=context, **options)
+        else:
+            connection = HTTPConnection(self.url.hostname, self.url.port, **options)
         connection.request("GET", path + "?" + urllib.parse.urlencode(query))
         response = connection.getresponse()
         body = response.read()
