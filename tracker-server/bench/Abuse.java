@@ -132,13 +132,13 @@ public final class Abuse {
     private void packets(boolean meaningful) throws IOException {
         while (goesOn() && packets < MOST_PACKETS) {
             try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(anyAddress(), 0))) {
-                for (int i = 0; i < 4; i++) {
+                for (int i = 0; i < 16; i++) {
                     byte[] bytes = meaningful ? request() : noise();
                     socket.send(new DatagramPacket(bytes, bytes.length, tracker));
                     packets++;
                 }
             }
-            pause(MILLI / 20);
+            pause(MILLI / 2);
         }
     }
 

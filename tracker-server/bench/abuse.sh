@@ -4,9 +4,9 @@
 #
 #   tracker-server/bench/abuse.sh           5 s for each attack; a minute in all
 #   tracker-server/bench/abuse.sh 20        seconds
-# All happens in a network of its own, so that nothing leaves this machine; needs root for that. Exit code 1 when more than
-# one honest request in a hundred went without a right answer, the tracker's resident set went beyond LIMIT (384) MiB, or it
-# ended.
+# ATTACKS may name some of them. All happens in a network of its own, so that nothing leaves this machine; that needs root.
+# Exit code 1 when more than one honest request in a hundred went without a right answer, the tracker's resident set went
+# beyond LIMIT (384) MiB, or it ended.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd -P)
 if [ "${1:-}" != --inside ]; then
@@ -46,7 +46,7 @@ done
 
 bad=0
 printf '%-17s %37s   %37s   %8s\n' '' 'UDP: sent, not answered, p50, p99 ms' 'HTTP: sent, not answered, p50, p99 ms' 'peak MiB'
-for attack in none slow-loris connection-flood half-open huge-headers unread-replies random-packets spoofed-sources none; do
+for attack in ${ATTACKS:-none slow-loris connection-flood half-open huge-headers unread-replies random-packets spoofed-sources none}; do
   attacker=''
   if [ $attack != none ]; then
     # A little longer than the honest load, which takes a while to start.
