@@ -62,9 +62,12 @@ final class Connections {
         }
     }
 
-    /** Makes room for another connection, if any is idle. */
-    boolean closeOldestIdle() {
-        Connection oldest = idle.first();
+    /**
+     * Makes room for another connection, if any can go: the one that has been idle, or amid a request, the longest. Those
+     * that drip their headers are thus the first to go, and not those that are idle for a moment between two requests.
+     */
+    boolean makeRoom() {
+        Connection oldest = receiving.isOlderThan(idle) ? receiving.first() : idle.first();
         if (oldest == null) {
             return false;
         }

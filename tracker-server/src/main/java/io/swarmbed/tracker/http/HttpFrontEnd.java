@@ -83,7 +83,7 @@ public final class HttpFrontEnd extends ChannelInitializer<Channel> {
         if (counted && !counts.takeAddress(address, limits.maxConnectionsPerAddress())) {
             refuse(channel, address, "too many connections of one address");
         } else if (counts.take(limits.maxConnections())
-                || (connections.closeOldestIdle() && counts.take(limits.maxConnections()))) {
+                || (connections.makeRoom() && counts.take(limits.maxConnections()))) {
             channel.pipeline().addLast(new Connection(this, channel, address, counted));
         } else {
             if (counted) {

@@ -10,7 +10,7 @@ package io.swarmbed.tracker.http;
  * @param idleSeconds without a byte, before the first request or between two, until the connection is closed
  * @param writeSeconds that a client may leave its replies unread before the connection is closed
  * @param maxConnections open connections at most, over all threads and sockets of the tracker; a further one takes the
- *     place of the one that has been idle the longest, or is closed when all are busy
+ *     place of the one that has been idle, or amid a request, the longest
  * @param maxConnectionsPerAddress open connections of one IPv4 address or one IPv6 /64 at most; further ones are closed.
  *     This machine's own addresses and those of trusted proxies are not counted
  */

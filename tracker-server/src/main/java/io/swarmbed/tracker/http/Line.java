@@ -56,4 +56,9 @@ final class Line {
     Connection firstBefore(int second) {
         return end.after.since < second ? end.after.connection : null;
     }
+
+    /** Whether its first connection joined no later than that of the other, which may be empty. */
+    boolean isOlderThan(Line other) {
+        return first() != null && (other.first() == null || end.after.since <= other.end.after.since);
+    }
 }
