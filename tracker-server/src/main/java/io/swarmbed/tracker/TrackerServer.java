@@ -8,6 +8,7 @@ import io.netty.channel.IoEventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import io.swarmbed.engine.random.SeedTree;
 import io.swarmbed.tracker.access.AccessControl;
 import io.swarmbed.tracker.access.AccessException;
@@ -18,6 +19,8 @@ import io.swarmbed.tracker.fault.wire.FaultyWires;
 import io.swarmbed.tracker.http.ConnectionCounts;
 import io.swarmbed.tracker.http.HttpFrontEnd;
 import io.swarmbed.tracker.http.HttpSettings;
+import io.swarmbed.tracker.http.TlsException;
+import io.swarmbed.tracker.http.TlsIdentity;
 import io.swarmbed.tracker.service.Admission;
 import io.swarmbed.tracker.service.ListStatus;
 import io.swarmbed.tracker.service.Pages;
@@ -69,6 +72,8 @@ public final class TrackerServer implements AutoCloseable {
     private final List<InetSocketAddress> httpAddresses = new ArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private Optional<Expiry> expiry = Optional.empty();
+    private final List<InetSocketAddress> httpsAddresses = new ArrayList<>();
+    private Optional<Future<?>> renewals = Optional.empty();
 
     private TrackerServer(
             TrackerSettings settings,
@@ -217,6 +222,11 @@ public final class TrackerServer implements AutoCloseable {
         return List.copyOf(httpAddresses);
     }
 
+    /** Where it listens for HTTPS, with the real ports, in the order of the settings. */
+    public List<InetSocketAddress> httpsAddresses() {
+        return List.copyOf(httpsAddresses);
+    }
+
     /** What the tracker has done and what it knows. */
     public TrackerStats stats() {
         return monitor.stats();
@@ -241,6 +251,7 @@ public final class TrackerServer implements AutoCloseable {
         accessWatch.close();
         monitor.close();
         expiry.ifPresent(Expiry::stop);
+        renewals.ifPresent(task -> task.cancel(false));
         Future<?> unbound = channels.close();
         boolean own = threads.stream().anyMatch(thread -> thread.loop().inEventLoop());
         if (!own) {
@@ -283,12 +294,15 @@ public final class TrackerServer implements AutoCloseable {
                             .toList()));
         }
         for (ListenAddress place : settings.listen().http()) {
-            httpAddresses.add(listeners.open(
-                    "HTTP",
-                    place,
-                    address -> threads.stream()
-                            .map(thread -> http(thread, transport, settings.http()))
-                            .toList()));
+            httpAddresses.add(http(listeners, place, transport, settings.http(), Optional.empty()));
+        }
+        if (!settings.listen().https().isEmpty()) {
+            TlsIdentity identity = identity(settings.http());
+            for (ListenAddress place : settings.listen().https()) {
+                httpsAddresses.add(http(listeners, place, transport, settings.http(), Optional.of(identity)));
+            }
+            renewals = Optional.of(
+                    GlobalEventExecutor.INSTANCE.scheduleWithFixedDelay(identity::renew, 1, 1, TimeUnit.MINUTES));
         }
         expiry = Optional.of(Expiry.start(registry, clock, threads.get(0).loop()));
     }
@@ -307,9 +321,36 @@ public final class TrackerServer implements AutoCloseable {
                 .handler(thread.wires().udp(new UdpFrontEnd(thread.service(), connectionIds)));
     }
 
-    private ServerBootstrap http(FrontThread thread, Transport transport, HttpSettings settings) {
-        HttpFrontEnd frontEnd = new HttpFrontEnd(thread.service(), pages, settings, connections, graceSeconds);
+    private InetSocketAddress http(
+            Listeners listeners,
+            ListenAddress place,
+            Transport transport,
+            HttpSettings settings,
+            Optional<TlsIdentity> tls)
+            throws TrackerStartException {
+        return listeners.open(
+                tls.isPresent() ? "HTTPS" : "HTTP",
+                place,
+                address -> threads.stream()
+                        .map(thread -> http(thread, transport, settings, tls))
+                        .toList());
+    }
+
+    private ServerBootstrap http(
+            FrontThread thread, Transport transport, HttpSettings settings, Optional<TlsIdentity> tls) {
+        HttpFrontEnd frontEnd = new HttpFrontEnd(thread.service(), pages, settings, connections, graceSeconds, tls);
         return frontEnd.prepare(new ServerBootstrap().group(thread.loop()).channel(transport.serverChannel()))
                 .childHandler(thread.wires().http(frontEnd));
+    }
+
+    private static TlsIdentity identity(HttpSettings settings) throws TrackerStartException {
+        if (settings.tls().isEmpty()) {
+            throw new TrackerStartException("HTTPS needs a certificate and its key; name the files of both");
+        }
+        try {
+            return TlsIdentity.load(settings.tls().get());
+        } catch (TlsException e) {
+            throw new TrackerStartException(String.valueOf(e.getMessage()), e);
+        }
     }
 }

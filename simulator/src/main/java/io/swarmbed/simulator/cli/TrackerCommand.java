@@ -127,6 +127,7 @@ final class TrackerCommand extends BaseCommand {
         }
         settings.listen().udp().forEach(address -> say("UDP at " + address));
         settings.listen().http().forEach(address -> say("HTTP at " + address));
+        settings.listen().https().forEach(address -> say("HTTPS at " + address));
         TrackerDescription.of(settings).forEach(this::say);
         say("the configuration is right, and every file it names can be used");
         return Swarmbed.DONE;
@@ -153,6 +154,8 @@ final class TrackerCommand extends BaseCommand {
         List<String> httpUrls = urls("http", server.httpAddresses(), path);
         udpUrls.forEach(url -> say("listening at " + url));
         httpUrls.forEach(url -> say("listening at " + url));
+        List<String> httpsUrls = urls("https", server.httpsAddresses(), path);
+        httpsUrls.forEach(url -> say("listening at " + url));
         TrackerDescription.of(settings).forEach(this::say);
         for (ListStatus list : server.lists()) {
             say(list.file() + " names " + list.what());
@@ -161,8 +164,10 @@ final class TrackerCommand extends BaseCommand {
             Map<String, Object> places = new LinkedHashMap<>();
             udpUrls.stream().findFirst().ifPresent(url -> places.put("udp", url));
             httpUrls.stream().findFirst().ifPresent(url -> places.put("http", url));
+            httpsUrls.stream().findFirst().ifPresent(url -> places.put("https", url));
             List<String> all = new ArrayList<>(udpUrls);
             all.addAll(httpUrls);
+            all.addAll(httpsUrls);
             places.put("urls", all);
             printJson(places);
         }

@@ -5,7 +5,9 @@ import io.swarmbed.simulator.scenario.yaml.Value;
 import io.swarmbed.tracker.http.HttpLimits;
 import io.swarmbed.tracker.http.HttpSettings;
 import io.swarmbed.tracker.http.ProxySettings;
+import io.swarmbed.tracker.http.TlsSettings;
 import io.swarmbed.tracker.net.Networks;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +18,7 @@ final class HttpReader {
     private static final int LEAST_BYTES = 64;
     private static final int MOST_BYTES = 1 << 20;
     private static final int HOUR = 3600;
+    private static final String TLS_FORM = "{certificates: fullchain.pem, key: privkey.pem} or off";
     private static final int MOST_CONNECTIONS = 10_000_000;
 
     HttpSettings read(Fields fields) {
@@ -31,8 +34,23 @@ final class HttpReader {
                         .whole(1, MOST_CONNECTIONS, usual.maxConnectionsPerAddress()));
         Networks proxies = Values.networks(fields.value("proxies"), Networks.NONE);
         ProxySettings.Header header = header(fields.value("proxy-header"));
+        Optional<TlsSettings> tls = tls(fields.value("tls"));
         fields.done();
-        return new HttpSettings(limits, new ProxySettings(proxies, header));
+        return new HttpSettings(limits, new ProxySettings(proxies, header), tls);
+    }
+
+    private static Optional<TlsSettings> tls(Value value) {
+        if (!value.present() || Values.isOff(value)) {
+            return Optional.empty();
+        }
+        Fields fields = value.fields(TLS_FORM);
+        Optional<Path> certificates = fields.value("certificates").file();
+        Optional<Path> key = fields.value("key").file();
+        fields.done();
+        if (value.isMapping() && (certificates.isEmpty() || key.isEmpty())) {
+            value.problem("needs both 'certificates' and 'key'; write " + TLS_FORM);
+        }
+        return certificates.flatMap(chain -> key.map(secret -> new TlsSettings(chain, secret)));
     }
 
     private static ProxySettings.Header header(Value value) {

@@ -11,9 +11,13 @@ final class ListenReader {
     ListenSettings read(Fields fields) {
         ListenSettings usual = ListenSettings.defaults();
         ListenSettings settings = new ListenSettings(
-                addresses(fields.value("udp"), usual.udp()), addresses(fields.value("http"), usual.http()));
+                addresses(fields.value("udp"), usual.udp()),
+                addresses(fields.value("http"), usual.http()),
+                addresses(fields.value("https"), usual.https()));
         fields.done();
-        if (settings.udp().isEmpty() && settings.http().isEmpty()) {
+        if (settings.udp().isEmpty()
+                && settings.http().isEmpty()
+                && settings.https().isEmpty()) {
             fields.problem("the tracker would listen nowhere; give 'udp' or 'http' a port such as 6969");
         }
         return settings;

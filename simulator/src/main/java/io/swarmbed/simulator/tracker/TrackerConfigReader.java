@@ -55,6 +55,9 @@ public final class TrackerConfigReader {
                 .withAccess(new AccessReader().read(root.section("access")))
                 .withHttp(new HttpReader().read(root.section("http")))
                 .withOperation(new OperationReader().read(root).withJitterPercent(announcing.jitterPercent()));
+        if (!settings.listen().https().isEmpty() && settings.http().tls().isEmpty()) {
+            root.problem("'listen.https' needs 'http.tls'; write {certificates: fullchain.pem, key: privkey.pem} there");
+        }
         root.done();
         return settings;
     }

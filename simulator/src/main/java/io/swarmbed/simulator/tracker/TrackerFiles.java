@@ -2,6 +2,8 @@ package io.swarmbed.simulator.tracker;
 
 import io.swarmbed.tracker.TrackerSettings;
 import io.swarmbed.tracker.access.ListReader;
+import io.swarmbed.tracker.http.TlsException;
+import io.swarmbed.tracker.http.TlsIdentity;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +16,13 @@ public final class TrackerFiles {
     /** A line on each file that could not be used. Lists are read as a whole. */
     public static List<String> check(TrackerSettings settings) {
         List<String> wrong = new ArrayList<>(ListReader.problems(settings.access()));
+        settings.http().tls().ifPresent(tls -> {
+            try {
+                TlsIdentity.load(tls);
+            } catch (TlsException problem) {
+                wrong.add(String.valueOf(problem.getMessage()));
+            }
+        });
         settings.operation().accessLog().ifPresent(log -> written(log.file(), wrong));
         settings.operation().snapshot().ifPresent(snapshot -> {
             written(snapshot.file(), wrong);

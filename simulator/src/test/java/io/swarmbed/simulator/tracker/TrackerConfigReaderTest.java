@@ -14,6 +14,7 @@ import io.swarmbed.tracker.access.TorrentsFile;
 import io.swarmbed.tracker.http.HttpLimits;
 import io.swarmbed.tracker.http.HttpSettings;
 import io.swarmbed.tracker.http.ProxySettings;
+import io.swarmbed.tracker.http.TlsSettings;
 import io.swarmbed.tracker.log.AccessLogSettings;
 import io.swarmbed.tracker.net.Networks;
 import io.swarmbed.tracker.snapshot.SnapshotSettings;
@@ -46,6 +47,7 @@ class TrackerConfigReaderTest {
         Set<String> keys = new TreeSet<>();
         reader.read("""
                 access: {rate-limit: {requests: 1/s, burst: 1}}
+                http: {tls: {certificates: a, key: b}}
                 access-log: {file: a}
                 snapshot: {file: b}
                 """, FOLDER, keys);
@@ -84,7 +86,8 @@ class TrackerConfigReaderTest {
                 access: {deny: ../no.txt, rate-limit: {requests: 30/min, burst: 9, addresses: 64, exempt: "::/0"}}
                 http:
                   {request-line: 1 KiB, headers: 2 KiB, request: 2 s, idle: 1 min, unread: 3 s, connections: 9,
-                   connections-per-address: 4, proxies: [10.0.0.0/8, "::1"], proxy-header: forwarded}
+                   connections-per-address: 4, proxies: [10.0.0.0/8, "::1"], proxy-header: forwarded,
+                   tls: {certificates: chain.pem, key: key.pem}}
                 status: {readers: [10.0.0.0/8, 192.0.2.7], health-for-all: off}
                 access-log: {file: /var/log/t.log, truncate-addresses: on, queue: 5}
                 snapshot: {file: s, every: 1 min}
@@ -110,7 +113,8 @@ class TrackerConfigReaderTest {
                 .isEqualTo(new HttpSettings(
                         new HttpLimits(1024, 2048, 2, 60, 3, 9, 4),
                         new ProxySettings(
-                                Networks.parse(List.of("10.0.0.0/8", "::1")), ProxySettings.Header.FORWARDED)));
+                                Networks.parse(List.of("10.0.0.0/8", "::1")), ProxySettings.Header.FORWARDED),
+                        Optional.of(new TlsSettings(FOLDER.resolve("chain.pem"), FOLDER.resolve("key.pem")))));
         assertThat(settings.operation())
                 .isEqualTo(new OperationSettings(
                         Optional.of(new StatusSettings(Networks.parse(List.of("10.0.0.0/8", "192.0.2.7")), false)),
@@ -185,6 +189,8 @@ class TrackerConfigReaderTest {
                 "access: {rate-limit: {requests: 1/s, burst: 1, exempt: 10.1.0.0/8}}|write 10.0.0.0/8, or 10.1.0.0",
                 "http: {idle: 2 h}|'2 h' is more than 1 h; write at most that",
                 "http: {proxy-header: via}|'via' is no header that proxies set; write x-forwarded-for or forwarded",
+                "listen: {https: 443}|'listen.https' needs 'http.tls'; write {certificates: fullchain.pem,",
+                "http: {tls: {key: k.pem}}|needs both 'certificates' and 'key'; write {certificates: fullchain.pem,",
                 "http: {proxies: proxy.example}|'proxy.example' is neither an IP address nor a network",
                 "http: {headers: 8}|'8' has no unit; write a size such as 64 MiB",
                 "status: {readers: localhost}|'localhost' is neither an IP address nor a network; write 192.0.2.7",

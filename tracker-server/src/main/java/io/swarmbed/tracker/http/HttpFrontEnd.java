@@ -16,6 +16,7 @@ import io.swarmbed.tracker.service.TrackerService;
 import io.swarmbed.tracker.swarm.Endpoint;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ public final class HttpFrontEnd extends ChannelInitializer<Channel> {
     private final HttpResponder responder;
     private final HttpLimits limits;
     private final ConnectionCounts counts;
+    private final Optional<TlsIdentity> tls;
     private final ProxiedSenders proxies;
     private final String forwardedHeader;
     private final HttpDecoderConfig decoding;
@@ -48,13 +50,20 @@ public final class HttpFrontEnd extends ChannelInitializer<Channel> {
      * @param pages beside announce and scrape
      * @param counts of all front ends of the tracker
      * @param graceSeconds for what is under way when the listening socket is closed
+     * @param tls proof of identity when connections are to speak TLS
      */
     public HttpFrontEnd(
-            TrackerService service, Pages pages, HttpSettings settings, ConnectionCounts counts, int graceSeconds) {
+            TrackerService service,
+            Pages pages,
+            HttpSettings settings,
+            ConnectionCounts counts,
+            int graceSeconds,
+            Optional<TlsIdentity> tls) {
         this.service = service;
         this.responder = new HttpResponder(service, pages);
         this.limits = settings.limits();
         this.counts = counts;
+        this.tls = tls;
         this.proxies = new ProxiedSenders(settings.proxies());
         this.forwardedHeader = settings.proxies().header().text();
         this.decoding = new HttpDecoderConfig()
@@ -84,6 +93,7 @@ public final class HttpFrontEnd extends ChannelInitializer<Channel> {
             refuse(channel, address, "too many connections of one address");
         } else if (counts.take(limits.maxConnections())
                 || (connections.makeRoom() && counts.take(limits.maxConnections()))) {
+            tls.ifPresent(identity -> channel.pipeline().addLast(identity.handler(channel, limits.headSeconds())));
             channel.pipeline().addLast(new Connection(this, channel, address, counted));
         } else {
             if (counted) {
