@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * UDP requests of made-up peers to trackers started for them alone, on the loopback address, and thrown away. When the
- * first real peers come, Java has then compiled most of the way of a packet; a tracker that is busy from its first second
+ * Requests of made-up peers to trackers started for them alone, on the loopback address, and thrown away. When the
+ * first real peers come, Java has then compiled most of the way of a request; a tracker that is busy from its first second
  * would else answer many of them some tens of milliseconds late.
  */
 public final class Rehearsal {
@@ -53,14 +53,16 @@ public final class Rehearsal {
                 .withThreads(1)
                 .withHost("127.0.0.1")
                 .withUdpPort(OptionalInt.of(0))
-                .withHttpPort(OptionalInt.empty());
+                .withHttpPort(OptionalInt.of(0));
         long answered = 0;
         for (int i = 1; i <= TRACKERS && millis > 0; i++) {
             try (TrackerServer tracker = TrackerServer.start(settings);
                     DatagramSocket socket = new DatagramSocket()) {
                 socket.connect(tracker.udpAddress().orElseThrow());
                 socket.setSoTimeout(TIMEOUT_MILLIS);
-                new Rehearsal(socket, new RandomStream(i)).perform(start + millis * 1_000_000L * i / TRACKERS);
+                long slice = millis * 1_000_000L / TRACKERS;
+                new Rehearsal(socket, new RandomStream(i)).perform(start + i * slice - slice / 2);
+                new HttpRehearsal(tracker.httpAddress().orElseThrow(), new RandomStream(-i)).perform(start + i * slice);
                 answered += tracker.stats().requests().announces();
             } catch (TrackerStartException | IOException e) {
                 LOG.debug("no rehearsal", e);

@@ -112,8 +112,7 @@ class TrackerConfigReaderTest {
         assertThat(settings.http())
                 .isEqualTo(new HttpSettings(
                         new HttpLimits(1024, 2048, 2, 60, 3, 9, 4),
-                        new ProxySettings(
-                                Networks.parse(List.of("10.0.0.0/8", "::1")), ProxySettings.Header.FORWARDED),
+                        new ProxySettings(Networks.parse(List.of("10.0.0.0/8", "::1")), ProxySettings.Header.FORWARDED),
                         Optional.of(new TlsSettings(FOLDER.resolve("chain.pem"), FOLDER.resolve("key.pem")))));
         assertThat(settings.operation())
                 .isEqualTo(new OperationSettings(

@@ -36,7 +36,9 @@ final class TlsFiles {
                     file + ": holds no certificate in PEM form, which begins with -----BEGIN CERTIFICATE-----");
         }
         try {
-            return CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(bytes)).stream()
+            return CertificateFactory.getInstance("X.509")
+                    .generateCertificates(new ByteArrayInputStream(bytes))
+                    .stream()
                     .map(X509Certificate.class::cast)
                     .toList();
         } catch (CertificateException e) {
@@ -53,8 +55,8 @@ final class TlsFiles {
         }
         Matcher found = KEY.matcher(text);
         if (!found.find()) {
-            boolean older = text.contains("-----BEGIN RSA PRIVATE KEY-----")
-                    || text.contains("-----BEGIN EC PRIVATE KEY-----");
+            boolean older =
+                    text.contains("-----BEGIN RSA PRIVATE KEY-----") || text.contains("-----BEGIN EC PRIVATE KEY-----");
             throw new TlsException(
                     older
                             ? file + ": the key is not in PKCS #8 form; convert it with"
@@ -64,25 +66,26 @@ final class TlsFiles {
         PublicKey counterpart = certificate.getPublicKey();
         try {
             byte[] encoded = Base64.getMimeDecoder().decode(found.group(1));
-            PrivateKey key =
-                    KeyFactory.getInstance(counterpart.getAlgorithm()).generatePrivate(new PKCS8EncodedKeySpec(encoded));
+            PrivateKey key = KeyFactory.getInstance(counterpart.getAlgorithm())
+                    .generatePrivate(new PKCS8EncodedKeySpec(encoded));
             if (fits(key, counterpart)) {
                 return key;
             }
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new TlsException(file + ": the key is damaged, or of another kind than the certificate's, which is "
-                    + counterpart.getAlgorithm(), e);
+            throw new TlsException(
+                    file + ": the key is damaged, or of another kind than the certificate's, which is "
+                            + counterpart.getAlgorithm(),
+                    e);
         }
         throw new TlsException(file + ": the key does not belong to the certificate; give the one it was made with");
     }
 
     private static boolean fits(PrivateKey key, PublicKey counterpart) throws GeneralSecurityException {
-        String algorithm =
-                switch (key.getAlgorithm()) {
-                    case "RSA" -> "SHA256withRSA";
-                    case "EC" -> "SHA256withECDSA";
-                    default -> key.getAlgorithm();
-                };
+        String algorithm = switch (key.getAlgorithm()) {
+            case "RSA" -> "SHA256withRSA";
+            case "EC" -> "SHA256withECDSA";
+            default -> key.getAlgorithm();
+        };
         byte[] sample = "Does this key fit?".getBytes(StandardCharsets.US_ASCII);
         Signature signature = Signature.getInstance(algorithm);
         signature.initSign(key);

@@ -21,8 +21,8 @@ class ConnectionTest {
     private static final String ANNOUNCE =
             "GET /announce?info_hash=aaaaaaaaaaaaaaaaaaaa&peer_id=bbbbbbbbbbbbbbbbbbbb&port=7&left=1 HTTP/1.1\r\n"
                     + "Host: t\r\n";
-    private static final Pattern REPLY =
-            Pattern.compile("HTTP/1\\.1 (\\d{3}) [^\r]*\r\n(?:[^\r]+\r\n)*?Content-Length: (\\d+)\r\n(?:[^\r]+\r\n)*\r\n");
+    private static final Pattern REPLY = Pattern.compile(
+            "HTTP/1\\.1 (\\d{3}) [^\r]*\r\n(?:[^\r]+\r\n)*?Content-Length: (\\d+)\r\n(?:[^\r]+\r\n)*\r\n");
 
     private Wire wire = new Wire(HttpSettings.defaults());
 
@@ -99,8 +99,7 @@ class ConnectionTest {
 
     @Test
     void when_all_places_are_taken_the_one_that_is_idle_the_longest_gives_way() {
-        wire = new Wire(HttpSettings.defaults()
-                .withLimits(HttpLimits.defaults().withConnections(3, 3)));
+        wire = new Wire(HttpSettings.defaults().withLimits(HttpLimits.defaults().withConnections(3, 3)));
         EmbeddedChannel oldest = wire.connect(CLIENT);
         EmbeddedChannel second = wire.connect(CLIENT);
         EmbeddedChannel busy = wire.connect(CLIENT);
@@ -133,8 +132,10 @@ class ConnectionTest {
     @Test
     void head_is_answered_without_a_body_and_pipelined_requests_in_order() {
         EmbeddedChannel connection = wire.connect(CLIENT);
-        Wire.send(connection, "HEAD" + ANNOUNCE.substring(3) + "\r\nGET /x HTTP/1.1\r\n\r\n" + ANNOUNCE
-                + "Connection: close\r\n\r\nGET /never HTTP/1.1\r\n\r\n");
+        Wire.send(
+                connection,
+                "HEAD" + ANNOUNCE.substring(3) + "\r\nGET /x HTTP/1.1\r\n\r\n" + ANNOUNCE
+                        + "Connection: close\r\n\r\nGET /never HTTP/1.1\r\n\r\n");
         String received = Wire.received(connection);
         assertThat(received).containsPattern("(?s)^HTTP/1.1 200 OK.*HTTP/1.1 404 Not Found.*HTTP/1.1 200 OK.*close");
         assertThat(received.split("HTTP/1.1 ", -1)).hasSize(4);
@@ -221,8 +222,12 @@ class ConnectionTest {
 
     private static byte[] stream(RandomStream random) {
         StringBuilder text = new StringBuilder();
-        String[] heads = {ANNOUNCE, "GET /scrape?info_hash=%0 HTTP/1.1\r\n", "GET http://h/x HTTP/1.1\r\n", "GET / HTTP/1.0\r\n"};
-        String[] headers = {"", "Connection: close\r\n", "A: b\r\n c\r\n", "X-Forwarded-For: \u00ff\r\n", "Content-Length: 0\r\n"};
+        String[] heads = {
+            ANNOUNCE, "GET /scrape?info_hash=%0 HTTP/1.1\r\n", "GET http://h/x HTTP/1.1\r\n", "GET / HTTP/1.0\r\n"
+        };
+        String[] headers = {
+            "", "Connection: close\r\n", "A: b\r\n c\r\n", "X-Forwarded-For: \u00ff\r\n", "Content-Length: 0\r\n"
+        };
         for (int i = random.nextInt(4); i >= 0; i--) {
             text.append(heads[random.nextInt(heads.length)])
                     .append(headers[random.nextInt(headers.length)])
@@ -242,7 +247,9 @@ class ConnectionTest {
         Matcher matcher = REPLY.matcher(text);
         int at = 0;
         while (at < text.length()) {
-            assertThat(matcher.find(at) && matcher.start() == at).as(text.substring(at)).isTrue();
+            assertThat(matcher.find(at) && matcher.start() == at)
+                    .as(text.substring(at))
+                    .isTrue();
             statuses.add(matcher.group(1));
             at = matcher.end() + Integer.parseInt(matcher.group(2));
         }

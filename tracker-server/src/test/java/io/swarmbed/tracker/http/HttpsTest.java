@@ -42,10 +42,23 @@ class HttpsTest {
     private static void make(String name, String algorithm) throws Exception {
         Path store = folder.resolve(name + ".p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-keystore", store.toString(), "-storetype", "PKCS12",
-                        "-storepass", "secret", "-alias", "it", "-keyalg", algorithm, "-dname", "CN=" + name,
-                        "-ext", "SAN=IP:127.0.0.1")
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-keystore",
+                        store.toString(),
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        "secret",
+                        "-alias",
+                        "it",
+                        "-keyalg",
+                        algorithm,
+                        "-dname",
+                        "CN=" + name,
+                        "-ext",
+                        "SAN=IP:127.0.0.1")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -54,8 +67,12 @@ class HttpsTest {
         try (InputStream in = Files.newInputStream(store)) {
             keys.load(in, PASSWORD);
         }
-        Files.writeString(folder.resolve(name + ".pem"), pem("CERTIFICATE", keys.getCertificate("it").getEncoded()));
-        Files.writeString(folder.resolve(name + ".key"), pem("PRIVATE KEY", keys.getKey("it", PASSWORD).getEncoded()));
+        Files.writeString(
+                folder.resolve(name + ".pem"),
+                pem("CERTIFICATE", keys.getCertificate("it").getEncoded()));
+        Files.writeString(
+                folder.resolve(name + ".key"),
+                pem("PRIVATE KEY", keys.getKey("it", PASSWORD).getEncoded()));
     }
 
     private static String pem(String what, byte[] encoded) {
@@ -141,7 +158,8 @@ class HttpsTest {
     void a_key_of_another_certificate_is_refused() throws Exception {
         make("other", "EC");
         assertThatThrownBy(() -> start("ec.pem", "other.key"))
-                .hasMessageEndingWith("other.key: the key does not belong to the certificate; give the one it was made with");
+                .hasMessageEndingWith(
+                        "other.key: the key does not belong to the certificate; give the one it was made with");
     }
 
     private static TrackerServer start(String certificates, String key) throws TrackerStartException {
@@ -176,9 +194,10 @@ class HttpsTest {
 
     private static String announce(SSLSocket socket) throws IOException {
         socket.getOutputStream()
-                .write(("GET /announce?info_hash=aaaaaaaaaaaaaaaaaaaa&peer_id=bbbbbbbbbbbbbbbbbbbb&port=7&left=1 HTTP/1.1\r\n"
-                                + "Host: t\r\nConnection: close\r\n\r\n")
-                        .getBytes(StandardCharsets.US_ASCII));
+                .write(
+                        ("GET /announce?info_hash=aaaaaaaaaaaaaaaaaaaa&peer_id=bbbbbbbbbbbbbbbbbbbb&port=7&left=1 HTTP/1.1\r\n"
+                                        + "Host: t\r\nConnection: close\r\n\r\n")
+                                .getBytes(StandardCharsets.US_ASCII));
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
     }
 }

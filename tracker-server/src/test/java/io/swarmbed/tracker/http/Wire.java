@@ -43,8 +43,8 @@ final class Wire implements AutoCloseable {
 
     /** A connection of this address; closed at once when it is not welcome. */
     EmbeddedChannel connect(String address) {
-        InetSocketAddress client =
-                new InetSocketAddress(AddressText.address(AddressText.parse(address).orElseThrow()), 4711);
+        InetSocketAddress client = new InetSocketAddress(
+                AddressText.address(AddressText.parse(address).orElseThrow()), 4711);
         EmbeddedChannel connection = new Accepted(listening, client);
         accepted.add(connection);
         return connection;
