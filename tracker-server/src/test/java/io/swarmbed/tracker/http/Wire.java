@@ -36,7 +36,7 @@ final class Wire implements AutoCloseable {
                 AccessLog.OFF,
                 new RandomStream(1),
                 () -> 0L);
-        frontEnd = new HttpFrontEnd(service, Pages.NONE, settings, counts, Optional.empty());
+        frontEnd = new HttpFrontEnd(service, Pages.NONE, settings, counts, 0, Optional.empty());
         frontEnd.prepare(new ServerBootstrap());
         listening.freezeTime();
     }
