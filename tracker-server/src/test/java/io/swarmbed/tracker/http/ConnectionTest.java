@@ -98,18 +98,20 @@ class ConnectionTest {
     }
 
     @Test
-    void when_all_places_are_taken_the_one_that_is_idle_the_longest_gives_way() {
+    void when_all_places_are_taken_the_one_that_is_idle_or_amid_a_request_the_longest_gives_way() {
         wire = new Wire(HttpSettings.defaults().withLimits(HttpLimits.defaults().withConnections(3, 3)));
-        EmbeddedChannel oldest = wire.connect(CLIENT);
-        EmbeddedChannel second = wire.connect(CLIENT);
-        EmbeddedChannel busy = wire.connect(CLIENT);
-        Wire.send(busy, "GET");
-        Wire.send(oldest, ANNOUNCE + "\r\n");
+        EmbeddedChannel used = wire.connect(CLIENT);
+        EmbeddedChannel silent = wire.connect(CLIENT);
+        wire.pass(1);
+        EmbeddedChannel dripping = wire.connect(CLIENT);
+        Wire.send(dripping, "GET");
+        wire.pass(1);
+        Wire.send(used, ANNOUNCE + "\r\n");
         assertThat(wire.connect("203.0.113.10").isOpen()).isTrue();
-        assertThat(second.isOpen()).isFalse();
+        assertThat(silent.isOpen()).isFalse();
         assertThat(wire.connect("203.0.113.11").isOpen()).isTrue();
-        assertThat(oldest.isOpen()).isFalse();
-        assertThat(busy.isOpen()).isTrue();
+        assertThat(dripping.isOpen()).isFalse();
+        assertThat(used.isOpen()).isTrue();
         assertThat(wire.counts.open()).isEqualTo(3);
     }
 
