@@ -45,7 +45,7 @@ import picocli.CommandLine.Option;
         })
 final class TrackerCommand extends BaseCommand {
     /** What a stop is granted for its last snapshot; one of ten million peers takes a few seconds. */
-    private static final int SNAPSHOT_SECONDS = 60;
+    private static final int SNAPSHOT_SECONDS = 90;
 
     @Option(
             names = "--config",
@@ -77,6 +77,12 @@ final class TrackerCommand extends BaseCommand {
     private @Nullable String http;
 
     @Option(
+            names = "--https",
+            paramLabel = "[HOST:]PORT",
+            description = "Answer over HTTPS here, with the certificate of the configuration's http.tls.")
+    private @Nullable String https;
+
+    @Option(
             names = "--interval",
             paramLabel = "TIME",
             description = "Time between two announces of a peer; 30 min if not given.")
@@ -99,13 +105,14 @@ final class TrackerCommand extends BaseCommand {
     /** What the options set; the plainer ones win over {@code --set}. */
     private List<Assignment> assignments() {
         List<Assignment> assignments = new ArrayList<>();
-        if (config == null && (udp != null || http != null)) {
+        if (config == null && (udp != null || http != null || https != null)) {
             assignments.add(Assignment.option("--udp", udp == null ? "off" : udp, "listen.udp"));
             assignments.add(Assignment.option("--http", http == null ? "off" : http, "listen.http"));
         }
         overrides.forEach(override -> assignments.add(Assignment.set(override)));
         add(assignments, "--udp", udp, "listen.udp");
         add(assignments, "--http", http, "listen.http");
+        add(assignments, "--https", https, "listen.https");
         add(assignments, "--interval", interval, "announce.interval");
         add(assignments, "--threads", threads, "threads");
         return assignments;
