@@ -56,8 +56,8 @@ public final class TrackerConfigReader {
                 .withHttp(new HttpReader().read(root.section("http")))
                 .withOperation(new OperationReader().read(root).withJitterPercent(announcing.jitterPercent()));
         if (!settings.listen().https().isEmpty() && settings.http().tls().isEmpty()) {
-            root.problem(
-                    "'listen.https' needs 'http.tls'; write {certificates: fullchain.pem, key: privkey.pem} there");
+            root.value("listen")
+                    .problem("'https' needs 'http.tls'; write {certificates: fullchain.pem, key: privkey.pem} there");
         }
         root.done();
         return settings;

@@ -29,7 +29,7 @@ public final class TrackerDescription {
                 + settings.swarm().maxTorrents() + " torrents and "
                 + settings.swarm().maxPeers() + " peers");
         access(settings.access(), lines);
-        if (!settings.listen().http().isEmpty()) {
+        if (!settings.listen().http().isEmpty() || !settings.listen().https().isEmpty()) {
             settings.operation()
                     .status()
                     .ifPresent(status -> lines.add("status pages at /stats for " + networks(status.readers())));

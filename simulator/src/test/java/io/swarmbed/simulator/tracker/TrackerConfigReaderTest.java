@@ -188,7 +188,7 @@ class TrackerConfigReaderTest {
                 "access: {rate-limit: {requests: 1/s, burst: 1, exempt: 10.1.0.0/8}}|write 10.0.0.0/8, or 10.1.0.0",
                 "http: {idle: 2 h}|'2 h' is more than 1 h; write at most that",
                 "http: {proxy-header: via}|'via' is no header that proxies set; write x-forwarded-for or forwarded",
-                "listen: {https: 443}|'listen.https' needs 'http.tls'; write {certificates: fullchain.pem,",
+                "listen: {https: 443}|key 'listen': 'https' needs 'http.tls'; write {certificates: fullchain.pem,",
                 "http: {tls: {key: k.pem}}|needs both 'certificates' and 'key'; write {certificates: fullchain.pem,",
                 "http: {proxies: proxy.example}|'proxy.example' is neither an IP address nor a network",
                 "http: {headers: 8}|'8' has no unit; write a size such as 64 MiB",
