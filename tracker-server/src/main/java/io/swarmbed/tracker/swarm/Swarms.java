@@ -30,13 +30,20 @@ final class Swarms {
         return rows;
     }
 
-    /** The swarm's row, or -1. A small swarm has no expired peers after this, a large one so many fewer. */
+    /** The swarm's row, or -1. After this no small table has expired peers, and a large one so many fewer. */
     int find(InfoHash infoHash, int now, int expiredAtMost) {
         int row = rows.find(infoHash);
         if (row >= 0 && rows.due(row) <= now) {
-            expirePeers(row, now, expiredAtMost);
+            int ipv4AtMost = bound(rows.size(row, SwarmRows.IPV4), expiredAtMost);
+            int ipv6AtMost = bound(rows.size(row, SwarmRows.IPV6), expiredAtMost);
+            uncount(expirePeers(ipv4, row, now, ipv4AtMost) + expirePeers(ipv6, row, now, ipv6AtMost));
         }
         return row;
+    }
+
+    /** A small table is looked at as a whole in any case, so that it might as well be cleared. */
+    private static int bound(int peers, int expiredAtMost) {
+        return peers <= PeerBlocks.LARGEST ? peers : expiredAtMost;
     }
 
     /** An empty swarm for a torrent that has none. @return its row */
@@ -117,8 +124,7 @@ final class Swarms {
             table.remove(slot);
             tables.close(row, table);
             rows.lastAnnounce(row, now);
-            peers--;
-            census.removePeers(1);
+            uncount(1);
         }
     }
 
@@ -148,9 +154,13 @@ final class Swarms {
     private int expirePeers(int row, int now, int atMost) {
         int removed = expirePeers(ipv4, row, now, atMost);
         removed += expirePeers(ipv6, row, now, atMost - removed);
-        peers -= removed;
-        census.removePeers(removed);
+        uncount(removed);
         return removed;
+    }
+
+    private void uncount(int gone) {
+        peers -= gone;
+        census.removePeers(gone);
     }
 
     private int expirePeers(PeerTables tables, int row, int now, int atMost) {
@@ -164,12 +174,12 @@ final class Swarms {
 
     /** Second of the oldest last announce of a peer; of the last announce of all when there is none. */
     private int oldest(int row) {
-        return Math.min(oldest(ipv4, row), oldest(ipv6, row));
+        return rows.size(row) == 0 ? rows.lastAnnounce(row) : Math.min(oldest(ipv4, row), oldest(ipv6, row));
     }
 
-    private int oldest(PeerTables tables, int row) {
+    private static int oldest(PeerTables tables, int row) {
         PeerTable table = tables.open(row);
-        return table.size() == 0 ? rows.lastAnnounce(row) : table.oldestSeen();
+        return table.size() == 0 ? Integer.MAX_VALUE : table.oldestSeen();
     }
 
     private int due(int seconds) {

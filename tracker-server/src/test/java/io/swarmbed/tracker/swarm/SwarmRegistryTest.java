@@ -19,6 +19,7 @@ import io.swarmbed.engine.random.RandomStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SwarmRegistryTest {
@@ -169,6 +170,35 @@ class SwarmRegistryTest {
         assertThat(announce(leecher(ipv4(3)))).isEmpty();
         assertThat(totals()).isEqualTo(new SwarmTotals(0, 1, 0));
         assertThat(registry.census().peers()).isGreaterThan(500);
+    }
+
+    @Test
+    void a_swarm_as_large_as_a_small_one_can_be_forgets_in_time_as_well() {
+        for (int i = 0; i < 1000; i++) {
+            announce(of(new InfoHash(5, 5, i), ipv4(1), 1, NONE, -1));
+        }
+        for (int i = 0; i < PeerBlocks.LARGEST; i++) {
+            announce(leecher(ipv4(i)));
+            announce(leecher(ipv6(i)));
+        }
+        now += 200;
+        assertThat(announce(leecher(ipv4(1000)))).isEmpty();
+        assertThat(announce(leecher(ipv6(1000)))).isEmpty();
+        assertThat(totals()).isEqualTo(new SwarmTotals(0, 2, 0));
+    }
+
+    @Test
+    void a_swarm_whose_peers_are_younger_than_its_last_announce_is_looked_at_once_not_again_and_again() {
+        SwarmVisitor restorer = registry.restorer(now);
+        restorer.swarm(TORRENT, 0, 50);
+        restorer.peer(ipv4(1), false, false, 0, Optional.empty());
+        restorer.done();
+        now += 160;
+        assertThat(registry.expire(now, 100)).isLessThan(100);
+        assertThat(totals()).isEqualTo(new SwarmTotals(0, 1, 0));
+        now += 40;
+        assertThat(totals()).isEqualTo(SwarmTotals.NONE);
+        assertThat(registry.census().torrents()).isZero();
     }
 
     @Test
