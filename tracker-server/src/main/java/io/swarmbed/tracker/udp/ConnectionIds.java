@@ -5,8 +5,8 @@ import java.security.SecureRandom;
 
 /**
  * Connection ids that prove a sender receives at its address (BEP 15), without state per sender: the low 16 bits are the
- * second of issue, the others a keyed hash of the address and that second. All threads of a tracker share one, as a sender may reach any of them.
- * Immutable.
+ * second of issue, the others a keyed hash of the address and that second. All threads of a tracker share one, as a sender
+ * may reach any of them. Immutable.
  */
 public final class ConnectionIds {
     /** How long an id is accepted, as BEP 15 has it. */

@@ -40,10 +40,13 @@ public final class UdpFrontEnd extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         service.holdClock();
-        if (message instanceof DatagramPacket packet && packet.sender().getPort() != 0) {
-            answer(context, packet.content(), packet.sender());
+        try {
+            if (message instanceof DatagramPacket packet && packet.sender().getPort() != 0) {
+                answer(context, packet.content(), packet.sender());
+            }
+        } finally {
+            ReferenceCountUtil.release(message);
         }
-        ReferenceCountUtil.release(message);
     }
 
     private void answer(ChannelHandlerContext context, ByteBuf content, InetSocketAddress sender) {
