@@ -40,6 +40,7 @@ final class Connection extends HttpRequestDecoder {
     private final boolean counted;
     private final Line.Place place = new Line.Place(this);
     private boolean begun;
+    private boolean timed;
     private boolean full;
     private boolean closing;
     private boolean released;
@@ -58,7 +59,7 @@ final class Connection extends HttpRequestDecoder {
         this.channel = channel;
         this.address = address;
         this.counted = counted;
-        frontEnd.connections().idle(place);
+        frontEnd.connections().fresh(place);
     }
 
     void close() {
@@ -76,10 +77,9 @@ final class Connection extends HttpRequestDecoder {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
         received += message instanceof ByteBuf bytes ? bytes.readableBytes() : 0;
-        boolean receiving = begun;
         super.channelRead(context, message);
-        if (begun && !receiving && !full && !closing) {
-            frontEnd.connections().receiving(place);
+        if (begun && !timed && !full && !closing) {
+            receiving();
         }
     }
 
@@ -123,7 +123,7 @@ final class Connection extends HttpRequestDecoder {
         if (full) {
             frontEnd.connections().unread(place);
         } else if (begun) {
-            frontEnd.connections().receiving(place);
+            receiving();
         } else if (frontEnd.connections().draining() && !closing) {
             finish();
         } else {
@@ -162,8 +162,15 @@ final class Connection extends HttpRequestDecoder {
         }
     }
 
+    /** The time that a request may take begins. */
+    private void receiving() {
+        timed = true;
+        frontEnd.connections().receiving(place);
+    }
+
     private void answer(ChannelHandlerContext context, HttpRequest request) {
         begun = false;
+        timed = false;
         if (!full) {
             frontEnd.connections().idle(place);
         }

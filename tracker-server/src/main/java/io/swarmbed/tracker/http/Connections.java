@@ -7,7 +7,14 @@ import org.jspecify.annotations.Nullable;
  * long. One timer serves all: a connection costs none of its own. Belongs to the event loop.
  */
 final class Connections {
+    /**
+     * Seconds after which a connection that has not made its request, or does not read its replies, counts as stuck: an
+     * honest one needs a round trip.
+     */
+    private static final int PATIENCE_SECONDS = 2;
+
     private final HttpLimits limits;
+    private final Line fresh = new Line();
     private final Line idle = new Line();
     private final Line receiving = new Line();
     private final Line unread = new Line();
@@ -18,7 +25,12 @@ final class Connections {
         this.limits = limits;
     }
 
-    /** The connection waits for the first byte of a request. */
+    /** The connection has just been accepted. */
+    void fresh(Line.Place place) {
+        fresh.join(place, second);
+    }
+
+    /** The connection, which has been answered before, waits for the first byte of a request. */
     void idle(Line.Place place) {
         idle.join(place, second);
     }
@@ -31,14 +43,20 @@ final class Connections {
     /** Ends connections that have nothing under way, then those that have as soon as it is done, and all after the grace. */
     void drain(int graceSeconds) {
         lastSecond = second + graceSeconds;
-        for (Connection next = idle.first(); next != null; next = idle.first()) {
-            next.finish();
+        for (Line line : new Line[] {fresh, idle}) {
+            for (Connection next = line.first(); next != null; next = line.first()) {
+                next.finish();
+            }
         }
     }
 
     /** Whether none is left that was to end. */
     boolean drained() {
-        return draining() && idle.first() == null && receiving.first() == null && unread.first() == null;
+        return draining()
+                && fresh.first() == null
+                && idle.first() == null
+                && receiving.first() == null
+                && unread.first() == null;
     }
 
     /** The connection has received a part of a request. */
@@ -54,6 +72,7 @@ final class Connections {
     /** Lets a second pass. */
     void tick() {
         second++;
+        closeThoseBefore(fresh, limits.idleSeconds());
         closeThoseBefore(idle, limits.idleSeconds());
         closeThoseBefore(receiving, limits.headSeconds());
         closeThoseBefore(unread, limits.writeSeconds());
@@ -63,20 +82,24 @@ final class Connections {
     }
 
     /**
-     * Makes room for another connection, if any can go: the one that has been idle, or amid a request, the longest. Those
-     * that drip their headers are thus the first to go, and not those that are idle for a moment between two requests.
+     * Makes room for another connection, if any can go: the one that has been stuck the longest, be it silent since it was
+     * accepted, amid a request, or not reading. Where none is stuck, the one that has been idle the longest goes, as many
+     * a client keeps a connection that it needs no more; where none is idle either, any other.
      */
     boolean makeRoom() {
-        Connection oldest = receiving.isOlderThan(idle) ? receiving.first() : idle.first();
-        if (oldest == null) {
+        Line slowest = fresh.orIfOlder(receiving).orIfOlder(unread);
+        @Nullable Connection leaving = slowest.firstBefore(second - PATIENCE_SECONDS + 1);
+        leaving = leaving == null ? idle.first() : leaving;
+        leaving = leaving == null ? slowest.first() : leaving;
+        if (leaving == null) {
             return false;
         }
-        oldest.close();
+        leaving.close();
         return true;
     }
 
     void closeAll() {
-        for (Line line : new Line[] {idle, receiving, unread}) {
+        for (Line line : new Line[] {fresh, idle, receiving, unread}) {
             for (Connection next = line.first(); next != null; next = line.first()) {
                 next.close();
             }

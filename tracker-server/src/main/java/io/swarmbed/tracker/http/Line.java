@@ -57,8 +57,9 @@ final class Line {
         return end.after.since < second ? end.after.connection : null;
     }
 
-    /** Whether its first connection joined no later than that of the other, which may be empty. */
-    boolean isOlderThan(Line other) {
-        return first() != null && (other.first() == null || end.after.since <= other.end.after.since);
+    /** The other line where its first connection joined before the first of this one, or this one has none; else this. */
+    Line orIfOlder(Line other) {
+        boolean older = first() == null || (other.first() != null && other.end.after.since < end.after.since);
+        return older ? other : this;
     }
 }

@@ -2,6 +2,7 @@ package io.swarmbed.tracker.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.swarmbed.engine.random.RandomStream;
 import io.swarmbed.tracker.net.Networks;
@@ -10,6 +11,7 @@ import io.swarmbed.tracker.service.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -98,21 +100,79 @@ class ConnectionTest {
     }
 
     @Test
-    void when_all_places_are_taken_the_one_that_is_idle_or_amid_a_request_the_longest_gives_way() {
-        wire = new Wire(HttpSettings.defaults().withLimits(HttpLimits.defaults().withConnections(3, 3)));
+    void a_request_that_came_with_the_end_of_another_has_no_longer_than_others() {
+        EmbeddedChannel connection = wire.connect(CLIENT);
+        Wire.send(connection, "GET /a");
+        Wire.send(connection, " HTTP/1.1\r\n\r\nGET /b");
+        wire.pass(10);
+        assertThat(connection.isOpen()).isTrue();
+        wire.pass(1);
+        assertThat(connection.isOpen()).isFalse();
+    }
+
+    @Test
+    void when_all_places_are_taken_the_connection_that_is_stuck_the_longest_gives_way_and_one_in_use_does_not() {
+        wire = new Wire(HttpSettings.defaults().withLimits(HttpLimits.defaults().withConnections(4, 4)));
         EmbeddedChannel used = wire.connect(CLIENT);
+        Wire.send(used, ANNOUNCE + "\r\n");
         EmbeddedChannel silent = wire.connect(CLIENT);
         wire.pass(1);
         EmbeddedChannel dripping = wire.connect(CLIENT);
         Wire.send(dripping, "GET");
         wire.pass(1);
-        Wire.send(used, ANNOUNCE + "\r\n");
-        assertThat(wire.connect("203.0.113.10").isOpen()).isTrue();
-        assertThat(silent.isOpen()).isFalse();
-        assertThat(wire.connect("203.0.113.11").isOpen()).isTrue();
-        assertThat(dripping.isOpen()).isFalse();
+        EmbeddedChannel unread = wire.connect(CLIENT);
+        stopReading(unread);
+        wire.pass(2);
+        for (EmbeddedChannel stuck : List.of(silent, dripping, unread)) {
+            assertThat(stuck.isOpen()).isTrue();
+            assertThat(wire.connect("203.0.113.10").isOpen()).isTrue();
+            assertThat(stuck.isOpen()).isFalse();
+        }
         assertThat(used.isOpen()).isTrue();
-        assertThat(wire.counts.open()).isEqualTo(3);
+        assertThat(wire.counts.open()).isEqualTo(4);
+    }
+
+    @Test
+    void where_none_is_stuck_yet_an_idle_connection_gives_way_and_without_any_a_new_one() {
+        wire = new Wire(HttpSettings.defaults().withLimits(HttpLimits.defaults().withConnections(2, 4)));
+        EmbeddedChannel used = wire.connect(CLIENT);
+        Wire.send(used, ANNOUNCE + "\r\n");
+        wire.pass(5);
+        EmbeddedChannel fresh = wire.connect(CLIENT);
+        EmbeddedChannel fresher = wire.connect(CLIENT);
+        assertThat(used.isOpen()).isFalse();
+        assertThat(fresh.isOpen()).isTrue();
+        assertThat(wire.connect(CLIENT).isOpen()).isTrue();
+        assertThat(fresh.isOpen()).isFalse();
+        assertThat(fresher.isOpen()).isTrue();
+    }
+
+    @Test
+    void clients_that_come_back_outlast_a_flood_of_dripping_headers() {
+        wire = new Wire(HttpSettings.defaults().withLimits(HttpLimits.defaults().withConnections(20, 20)));
+        EmbeddedChannel used = wire.connect(CLIENT);
+        for (int second = 0; second < 60; second++) {
+            if (second % 8 == 0) {
+                Wire.send(used, ANNOUNCE + "\r\n");
+            }
+            for (int i = 0; i < 5; i++) {
+                Wire.send(wire.connect("203.0.113." + i), "G");
+            }
+            wire.pass(1);
+            assertThat(used.isOpen()).as("after %d s", second).isTrue();
+        }
+        assertThat(wire.counts.open()).isEqualTo(20);
+    }
+
+    @Test
+    void a_connection_is_refused_when_other_threads_have_all_places() {
+        wire = new Wire(HttpSettings.defaults().withLimits(HttpLimits.defaults().withConnections(1, 1)));
+        assertThat(wire.counts.take(1)).isTrue();
+        assertThat(wire.connect(CLIENT).isOpen()).isFalse();
+        assertThat(wire.service.counts().refused(Protocol.HTTP, Refusal.TOO_MANY_CONNECTIONS))
+                .isOne();
+        wire.counts.giveBack();
+        assertThat(wire.connect(CLIENT).isOpen()).isTrue();
     }
 
     @Test
@@ -241,6 +301,14 @@ class ConnectionTest {
             bytes[at] = random.nextBoolean() ? (byte) random.nextInt(256) : (byte) (bytes[at] ^ 1 << random.nextInt(8));
         }
         return bytes;
+    }
+
+    /** As a client does whose replies pile up. */
+    private static void stopReading(EmbeddedChannel connection) {
+        ChannelOutboundBuffer buffer =
+                Objects.requireNonNull(connection.unsafe().outboundBuffer());
+        buffer.setUserDefinedWritability(1, false);
+        connection.runPendingTasks();
     }
 
     /** The status of each reply; fails when the text is anything but replies. */
