@@ -253,7 +253,11 @@ class Rasterbar(Client):
         return len(found), tuple(int(count) for count in found[-1]) if found else None
 
     def stop(self):
+        # When the whole program ends it may do so before it has said goodbye over HTTPS.
         self.tell("stop")
+
+    def end(self):
+        self.process.send_signal(signal.SIGTERM)
 
 
 class Qbittorrent(Client):

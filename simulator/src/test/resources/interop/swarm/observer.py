@@ -1,4 +1,6 @@
 """What can be seen from outside the clients: the packets they send, and what the tracker tells somebody else."""
+import ipaddress
+import json
 import os
 import socket
 import ssl
@@ -86,6 +88,25 @@ def url_data(options):
             text += options[2:2 + options[1]]
             options = options[2 + options[1]:]
     return text.decode("latin-1")
+
+
+class RequestLog:
+    """The tracker's own access log."""
+
+    def __init__(self, path):
+        self.path = path
+
+    def of(self, place, what, outcome):
+        """What the host there asked for with this outcome."""
+        entries = [json.loads(line) for line in self.path.read_text().splitlines(keepends=True) if line.endswith("\n")]
+        return [entry for entry in entries if (entry["what"], entry["outcome"]) == (what, outcome)
+                and ipaddress.ip_address(entry["address"]) == ipaddress.ip_address(place)]
+
+    def events(self, place, outcome="answered"):
+        return {entry.get("event", "") for entry in self.of(place, "announce", outcome)}
+
+    def scraped(self, place):
+        return bool(self.of(place, "scrape", "answered"))
 
 
 class TrackerRefusal(OSError):

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """libtorrent through its Python bindings, as a process that is told what to do, a word a line: scrape, start, stop.
 
-It prints one JSON object a line. Usage: rasterbar_agent.py IPV4 IPV6 PORT FOLDER TORRENT
+It prints one JSON object a line, and goes on after the stop until it is killed. Usage: rasterbar_agent.py IPV4 IPV6 PORT FOLDER TORRENT
 """
 import json
 import sys
@@ -22,7 +22,6 @@ torrent.save_path = folder
 torrent.flags |= lt.torrent_flags.disable_pex | lt.torrent_flags.paused
 torrent.flags &= ~lt.torrent_flags.auto_managed
 handle = session.add_torrent(torrent)
-stopped = threading.Event()
 
 
 def say(**facts):
@@ -38,16 +37,15 @@ def obey():
                 handle.resume()
             case "stop":
                 session.remove_torrent(handle)
-                stopped.set()
 
 
 threading.Thread(target=obey, daemon=True).start()
-while not stopped.is_set():
+while True:
     session.wait_for_alert(200)
     for alert in session.pop_alerts():
         say(alert=alert.what(), message=alert.message())
         if isinstance(alert, lt.scrape_reply_alert):
             say(scraped=[alert.complete, alert.incomplete])
-        elif isinstance(alert, lt.tracker_reply_alert):
+        elif isinstance(alert, lt.tracker_reply_alert) and handle.is_valid():
             status = handle.status()
             say(announced=[status.num_complete, status.num_incomplete])

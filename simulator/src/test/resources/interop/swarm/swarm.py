@@ -4,7 +4,8 @@
 To be run inside namespaces of its own, as root:
   unshare --net --pid --mount-proc --fork --kill-child swarm.py udp|http|https ipv4|ipv6 SEED WORK public|private
 SEED names the client that has the content, which is in WORK/SEED/content; the others get it in WORK/NAME/content.
-SWARMBED is the command that runs Swarmbed. Over HTTPS the packets do not show who asks for what; the counts do.
+SWARMBED is the command that runs Swarmbed. What the packets show has to agree with the tracker's
+access log, which is all there is over HTTPS.
 """
 import os
 import subprocess
@@ -18,7 +19,7 @@ import libtorrent as lt
 
 from clients import ALL, Tracker
 from network import Network, address, run
-from observer import Decoy, Outsider, TrackerRefusal, Wire, until
+from observer import Decoy, Outsider, RequestLog, TrackerRefusal, Wire, until
 
 TRACKER, DECOY, FIRST_CLIENT = 1, 9, 11
 
@@ -41,6 +42,7 @@ class Swarm:
         with open(work / "tracker.log", "wb") as log:
             self.tracker = subprocess.Popen([*swarmbed, "tracker", "--config", self.configuration(tracker)],
                                             stdout=log, stderr=subprocess.STDOUT)
+        self.log = RequestLog(work / "requests.jsonl")
         self.decoy_place = address(family, DECOY)
         self.decoy = Decoy(self.decoy_place)
         info_hash = lt.torrent_info(str(torrent)).info_hash().to_bytes()
@@ -66,13 +68,16 @@ class Swarm:
             users = [client.name for client in self.clients] + ["outsider"]
             (self.work / "passkeys").write_text("".join(f"passkey-of-{user} {user}\n" for user in users))
             lines += ["access: {passkeys: passkeys}"]
+        lines += ["access-log: {file: requests.jsonl}"]
         path = self.work / "tracker.yaml"
         path.write_text("\n".join(lines) + "\n")
         return path
 
     def scrape_before_announcing(self):
         """Two seeds and a leecher that are not real: what a client reports of them it has scraped, and not mixed up."""
-        until("the tracker answers", lambda: self.outsider.announce(Decoy.PORT, "started", 1) or True)
+        until("the tracker answers or ends",
+              lambda: self.tracker.poll() is not None or self.outsider.announce(Decoy.PORT, "started", 1) or True)
+        expect("the tracker's end", self.tracker.poll(), None)
         self.outsider.announce(2, "started", 0)
         self.outsider.announce(3, "started", 0)
         expect("counts of those that are not real", self.outsider.scrape(), (2, 1, 0))
@@ -102,10 +107,13 @@ class Swarm:
         self.counts("all are known as seeds", count + 1, 1, count)
 
     def check_what_was_seen(self):
-        for client in self.inside if self.scheme != "https" else []:
-            expect(f"scrape of {client.name} on the wire", client.place in self.wire.scrapes, client.can("scrape"))
-            expect(f"announces of {client.name}", self.wire.events(client.place) - {""},
-                   {"started"} if client.seeds else {"started", "completed"})
+        for client in self.inside:
+            wanted = {"started"} if client.seeds else {"started", "completed"}
+            until(f"the log has what {client.name} asked", lambda: self.log.events(client.place) - {""} == wanted)
+            expect(f"scrape of {client.name} in the log", self.log.scraped(client.place), client.can("scrape"))
+            if self.scheme != "https":
+                expect(f"announces of {client.name}", self.wire.events(client.place), self.log.events(client.place))
+                expect(f"scrape of {client.name}", client.place in self.wire.scrapes, client.can("scrape"))
         for client in self.inside:
             if client.can("find"):
                 until(f"{client.name} has dialled whom only the tracker knows",
@@ -115,7 +123,8 @@ class Swarm:
                        self.wire.dialled(client.place, self.decoy_place), False)
         for client in self.outside:
             if client.can("announce"):
-                until(f"{client.name} has asked in vain", lambda: self.wire.events(client.place))
+                until(f"{client.name} has asked in vain", lambda: self.log.events(client.place, "refused"))
+                expect(f"announces of {client.name} that were answered", self.log.events(client.place), set())
             else:
                 expect(f"announces of {client.name}", self.wire.events(client.place), set())
         expect("UDP to others than the tracker", self.wire.others, set())
@@ -129,9 +138,9 @@ class Swarm:
         count = len(self.leechers)
         for client in self.clients:
             client.stop()
-        self.counts("all have said goodbye", 0, 1, count)
-        for client in self.inside if self.scheme != "https" else []:
-            expect(f"goodbye of {client.name}", "stopped" in self.wire.events(client.place), True)
+        for client in self.inside:
+            until(f"{client.name} has said goodbye", lambda: "stopped" in self.log.events(client.place))
+        self.counts("nobody is left", 0, 1, count)
         for client in self.clients:
             client.end()
             until(f"{client.name} has ended", client.ended)
@@ -145,7 +154,7 @@ class Swarm:
         def reached():
             seen = self.outsider.scrape()
             if seen != wanted:
-                raise ValueError(f"counts {seen} in place of {wanted}; announces {sorted(self.wire.announces)}")
+                raise ValueError(f"counts {seen} in place of {wanted}")
             return True
         until(what, reached)
 
@@ -156,9 +165,9 @@ class Swarm:
     def report(self):
         for client in self.clients:
             dialled = [other.name for other in self.clients if self.wire.dialled(client.place, other.place)]
-            print(f"{client.name} dialled {', '.join(dialled) or 'nobody'}", end="")
-            print("" if self.scheme == "https" else f"; announced {sorted(self.wire.events(client.place))}, "
-                  + ("scraped" if client.place in self.wire.scrapes else "did not scrape"))
+            print(f"{client.name} announced {sorted(self.log.events(client.place))}, "
+                  f"{'scraped' if self.log.scraped(client.place) else 'did not scrape'}, "
+                  f"dialled {', '.join(dialled) or 'nobody'}")
             for what, reason in client.excluded.items():
                 print(f"    cannot {what}: {reason}")
 
@@ -194,7 +203,8 @@ def main():
         swarm.check_what_was_seen()
         swarm.part()
     finally:
-        swarm.report()
+        if swarm.log.path.exists():
+            swarm.report()
 
 
 if __name__ == "__main__":

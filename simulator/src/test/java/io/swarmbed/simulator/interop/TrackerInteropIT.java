@@ -29,7 +29,8 @@ class TrackerInteropIT {
         "udp, ipv6, public, qBittorrent, aria2",
         "udp, ipv4, private, libtorrent, Transmission aria2 rtorrent",
         "http, ipv4, public, Transmission, nobody",
-        "http, ipv6, private, rtorrent, nobody"
+        "http, ipv6, private, rtorrent, nobody",
+        "https, ipv4, public, Swarmbed, nobody"
     })
     void all_find_one_another(String protocol, String family, String access, String seed, String excluded)
             throws Exception {
