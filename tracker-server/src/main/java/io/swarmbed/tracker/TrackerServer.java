@@ -17,6 +17,7 @@ import io.swarmbed.tracker.fault.FaultPlan;
 import io.swarmbed.tracker.fault.RegistryFaults;
 import io.swarmbed.tracker.fault.wire.FaultyWires;
 import io.swarmbed.tracker.http.ConnectionCounts;
+import io.swarmbed.tracker.http.Connections;
 import io.swarmbed.tracker.http.HttpFrontEnd;
 import io.swarmbed.tracker.http.HttpSettings;
 import io.swarmbed.tracker.http.TlsException;
@@ -111,7 +112,8 @@ public final class TrackerServer implements AutoCloseable {
                                 this.clock,
                                 interval,
                                 faults),
-                        new FaultyWires(plan, seeds.child("faults").child(i).stream())))
+                        new FaultyWires(plan, seeds.child("faults").child(i).stream()),
+                        new Connections(settings.http().limits(), loops.size(), graceSeconds)))
                 .toList();
         this.monitor = new Monitor(
                 registry,
@@ -279,7 +281,7 @@ public final class TrackerServer implements AutoCloseable {
     }
 
     /** A thread that answers requests, and what it answers them with. */
-    private record FrontThread(EventLoop loop, TrackerService service, FaultyWires wires) {}
+    private record FrontThread(EventLoop loop, TrackerService service, FaultyWires wires, Connections connections) {}
 
     private void bind(TrackerSettings settings, Transport transport, SecureRandom secrets)
             throws TrackerStartException {
@@ -338,7 +340,8 @@ public final class TrackerServer implements AutoCloseable {
 
     private ServerBootstrap http(
             FrontThread thread, Transport transport, HttpSettings settings, Optional<TlsIdentity> tls) {
-        HttpFrontEnd frontEnd = new HttpFrontEnd(thread.service(), pages, settings, connections, graceSeconds, tls);
+        HttpFrontEnd frontEnd =
+                new HttpFrontEnd(thread.service(), pages, settings, connections, thread.connections(), tls);
         return frontEnd.prepare(new ServerBootstrap().group(thread.loop()).channel(transport.serverChannel()))
                 .childHandler(thread.wires().http(frontEnd));
     }

@@ -30,12 +30,13 @@ public final class ConnectionCounts {
         return open.get();
     }
 
-    /** Counts one more, unless there are so many. */
-    boolean take(int most) {
-        return increment(open, most);
+    /** Counts one more. */
+    void opened() {
+        open.incrementAndGet();
     }
 
-    void giveBack() {
+    /** Counts one less. */
+    void closed() {
         open.decrementAndGet();
     }
 
@@ -51,14 +52,6 @@ public final class ConnectionCounts {
 
     void giveBackAddress(Endpoint address) {
         byAddress.decrementAndGet(place(address));
-    }
-
-    private static boolean increment(AtomicInteger counter, int most) {
-        if (counter.incrementAndGet() <= most) {
-            return true;
-        }
-        counter.decrementAndGet();
-        return false;
     }
 
     /** The finaliser of SplitMix64 over address and key. */

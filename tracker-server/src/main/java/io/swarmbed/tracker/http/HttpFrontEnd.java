@@ -7,7 +7,6 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.util.concurrent.Future;
 import io.swarmbed.tracker.net.Networks;
 import io.swarmbed.tracker.service.Pages;
 import io.swarmbed.tracker.service.Protocol;
@@ -17,7 +16,6 @@ import io.swarmbed.tracker.swarm.Endpoint;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,15 +39,14 @@ public final class HttpFrontEnd extends ChannelInitializer<Channel> {
     private final String forwardedHeader;
     private final HttpDecoderConfig decoding;
     private final Connections connections;
-    private final int graceSeconds;
-    private @Nullable Future<?> ticks;
+    private boolean watched;
 
     /**
      * A front end for one listening socket.
      *
      * @param pages beside announce and scrape
      * @param counts of all front ends of the tracker
-     * @param graceSeconds for what is under way when the listening socket is closed
+     * @param connections of all front ends of the event loop
      * @param tls proof of identity when connections are to speak TLS
      */
     public HttpFrontEnd(
@@ -57,7 +54,7 @@ public final class HttpFrontEnd extends ChannelInitializer<Channel> {
             Pages pages,
             HttpSettings settings,
             ConnectionCounts counts,
-            int graceSeconds,
+            Connections connections,
             Optional<TlsIdentity> tls) {
         this.service = service;
         this.responder = new HttpResponder(service, pages);
@@ -69,8 +66,7 @@ public final class HttpFrontEnd extends ChannelInitializer<Channel> {
         this.decoding = new HttpDecoderConfig()
                 .setMaxInitialLineLength(limits.maxRequestLineBytes())
                 .setMaxHeaderSize(limits.maxHeaderBytes());
-        this.connections = new Connections(limits);
-        this.graceSeconds = graceSeconds;
+        this.connections = connections;
     }
 
     /** Sets up the connections of a listening socket, which can be the only one, for this handler. */
@@ -91,8 +87,8 @@ public final class HttpFrontEnd extends ChannelInitializer<Channel> {
         boolean counted = !Networks.LOOPBACK.contains(address) && !proxies.trusts(address);
         if (counted && !counts.takeAddress(address, limits.maxConnectionsPerAddress())) {
             refuse(channel, address, "too many connections of one address");
-        } else if (counts.take(limits.maxConnections())
-                || (connections.makeRoom() && counts.take(limits.maxConnections()))) {
+        } else if (connections.admit()) {
+            counts.opened();
             tls.ifPresent(identity -> channel.pipeline().addLast(identity.handler(channel, limits.headSeconds())));
             channel.pipeline().addLast(new Connection(this, channel, address, counted));
         } else {
@@ -128,7 +124,8 @@ public final class HttpFrontEnd extends ChannelInitializer<Channel> {
 
     /** A connection is no more. */
     void closed(Endpoint address, boolean counted) {
-        counts.giveBack();
+        connections.left();
+        counts.closed();
         if (counted) {
             counts.giveBackAddress(address);
         }
@@ -141,24 +138,10 @@ public final class HttpFrontEnd extends ChannelInitializer<Channel> {
 
     /** From the first connection on; until those that are open when the listening socket is closed have ended. */
     private void watch(Channel listening) {
-        if (ticks == null) {
-            Future<?> started = listening.eventLoop().scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS);
-            ticks = started;
-            listening.closeFuture().addListener(closed -> {
-                if (graceSeconds == 0) {
-                    connections.closeAll();
-                    started.cancel(false);
-                } else {
-                    connections.drain(graceSeconds);
-                }
-            });
-        }
-    }
-
-    private void tick() {
-        connections.tick();
-        if (connections.drained() && ticks != null) {
-            ticks.cancel(false);
+        if (!watched) {
+            watched = true;
+            connections.watch(listening.eventLoop());
+            listening.closeFuture().addListener(closed -> connections.end());
         }
     }
 }

@@ -9,8 +9,9 @@ package io.swarmbed.tracker.http;
  *     steadily bytes arrive; also the time for a TLS handshake
  * @param idleSeconds without a byte, before the first request or between two, until the connection is closed
  * @param writeSeconds that a client may leave its replies unread before the connection is closed
- * @param maxConnections open connections at most, over all threads and sockets of the tracker; a further one takes the
- *     place of the one that has been idle, or amid a request, the longest
+ * @param maxConnections open connections at most, over all threads and sockets of the tracker. Each thread has an equal
+ *     share, and one in any case; a further connection takes the place of one of its thread: the one that has been stuck the
+ *     longest, or else idle
  * @param maxConnectionsPerAddress open connections of one IPv4 address or one IPv6 /64 at most; further ones are closed.
  *     This machine's own addresses and those of trusted proxies are not counted
  */
@@ -51,6 +52,11 @@ public record HttpLimits(
     public HttpLimits withConnections(int most, int mostPerAddress) {
         return new HttpLimits(
                 maxRequestLineBytes, maxHeaderBytes, headSeconds, idleSeconds, writeSeconds, most, mostPerAddress);
+    }
+
+    /** The share of each of so many threads, at least 1: one that had none could make no room for anybody. */
+    int connectionsOfEach(int threads) {
+        return Math.max(1, maxConnections / threads);
     }
 
     private static void requireAtLeast(int least, int value, String name) {

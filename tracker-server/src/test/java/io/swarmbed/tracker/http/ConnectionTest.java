@@ -165,14 +165,38 @@ class ConnectionTest {
     }
 
     @Test
-    void a_connection_is_refused_when_other_threads_have_all_places() {
-        wire = new Wire(HttpSettings.defaults().withLimits(HttpLimits.defaults().withConnections(1, 1)));
-        assertThat(wire.counts.take(1)).isTrue();
-        assertThat(wire.connect(CLIENT).isOpen()).isFalse();
-        assertThat(wire.service.counts().refused(Protocol.HTTP, Refusal.TOO_MANY_CONNECTIONS))
-                .isOne();
-        wire.counts.giveBack();
-        assertThat(wire.connect(CLIENT).isOpen()).isTrue();
+    void a_client_that_never_reads_is_not_read_from_any_more_and_closed_in_time() {
+        String request = "GET /x HTTP/1.1\r\n\r\n";
+        String requests = request.repeat(2048 / request.length());
+        EmbeddedChannel deaf = wire.connectUnread(CLIENT);
+        int sent = 0;
+        while (deaf.config().isAutoRead() && sent < 1000) {
+            Wire.send(deaf, requests);
+            sent++;
+        }
+        assertThat(sent).isBetween(2, 20);
+        assertThat(Wire.queued(deaf)).isBetween(1L, 128L * 1024);
+        wire.pass(29);
+        assertThat(deaf.isOpen()).isTrue();
+        wire.pass(2);
+        assertThat(deaf.isOpen()).isFalse();
+    }
+
+    @Test
+    void a_client_that_never_reads_a_few_replies_is_closed_as_an_idle_one() {
+        EmbeddedChannel deaf = wire.connectUnread(CLIENT);
+        Wire.send(deaf, ANNOUNCE + "\r\n");
+        assertThat(deaf.config().isAutoRead()).isTrue();
+        wire.pass(31);
+        assertThat(deaf.isOpen()).isFalse();
+    }
+
+    @Test
+    void every_thread_has_an_equal_share_of_the_connections_and_one_in_any_case() {
+        HttpLimits limits = HttpLimits.defaults().withConnections(10, 64);
+        assertThat(limits.connectionsOfEach(1)).isEqualTo(10);
+        assertThat(limits.connectionsOfEach(3)).isEqualTo(3);
+        assertThat(limits.connectionsOfEach(11)).isEqualTo(1);
     }
 
     @Test

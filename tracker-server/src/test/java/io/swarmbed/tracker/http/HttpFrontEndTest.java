@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -99,12 +101,35 @@ class HttpFrontEndTest {
         }
     }
 
+    @Test
+    void whichever_thread_accepts_a_connection_makes_room_for_it() throws Exception {
+        start(HttpLimits.defaults().withConnections(2, 64), 2);
+        List<Socket> kept = new ArrayList<>();
+        try {
+            for (int i = 0; i < 20; i++) {
+                Socket next = connect();
+                kept.add(next);
+                next.getOutputStream().write((ANNOUNCE + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+                assertThat(next.getInputStream().readNBytes(4)).asString().isEqualTo("HTTP");
+                assertThat(server.stats().vitals().connections()).isLessThanOrEqualTo(2);
+            }
+        } finally {
+            for (Socket socket : kept) {
+                socket.close();
+            }
+        }
+    }
+
     private void start(HttpLimits limits) throws Exception {
+        start(limits, 1);
+    }
+
+    private void start(HttpLimits limits, int threads) throws Exception {
         server = TrackerServer.start(TrackerSettings.defaults()
                 .withHost("127.0.0.1")
                 .withUdpPort(OptionalInt.empty())
                 .withHttpPort(OptionalInt.of(0))
-                .withThreads(1)
+                .withThreads(threads)
                 .withHttp(HttpSettings.defaults().withLimits(limits)));
     }
 

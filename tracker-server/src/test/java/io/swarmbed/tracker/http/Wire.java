@@ -3,6 +3,7 @@ package io.swarmbed.tracker.http;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.DefaultChannelId;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.swarmbed.engine.random.RandomStream;
@@ -36,18 +37,33 @@ final class Wire implements AutoCloseable {
                 AccessLog.OFF,
                 new RandomStream(1),
                 () -> 0L);
-        frontEnd = new HttpFrontEnd(service, Pages.NONE, settings, counts, 0, Optional.empty());
+        frontEnd = new HttpFrontEnd(
+                service, Pages.NONE, settings, counts, new Connections(settings.limits(), 1, 0), Optional.empty());
         frontEnd.prepare(new ServerBootstrap());
         listening.freezeTime();
     }
 
     /** A connection of this address; closed at once when it is not welcome. */
     EmbeddedChannel connect(String address) {
+        return accept(address, true);
+    }
+
+    /** The same of a client that never reads, whose replies wait for it. */
+    EmbeddedChannel connectUnread(String address) {
+        return accept(address, false);
+    }
+
+    private EmbeddedChannel accept(String address, boolean reads) {
         InetSocketAddress client = new InetSocketAddress(
                 AddressText.address(AddressText.parse(address).orElseThrow()), 4711);
-        EmbeddedChannel connection = new Accepted(listening, client);
+        EmbeddedChannel connection = new Accepted(listening, client, reads);
         accepted.add(connection);
         return connection;
+    }
+
+    /** Bytes of replies that wait for this client to read on. */
+    static long queued(EmbeddedChannel connection) {
+        return connection.unsafe().outboundBuffer().totalPendingWriteBytes();
     }
 
     void pass(int seconds) {
@@ -88,15 +104,24 @@ final class Wire implements AutoCloseable {
     /** A channel with an address and a parent. */
     private final class Accepted extends EmbeddedChannel {
         private final SocketAddress remote;
+        private final boolean reads;
 
-        Accepted(EmbeddedChannel parent, SocketAddress remote) {
+        Accepted(EmbeddedChannel parent, SocketAddress remote, boolean reads) {
             super(parent, DefaultChannelId.newInstance(), false, false);
             this.remote = remote;
+            this.reads = reads;
             pipeline().addLast(frontEnd);
             try {
                 register();
             } catch (Exception e) {
                 throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        protected void doWrite(ChannelOutboundBuffer buffer) throws Exception {
+            if (reads) {
+                super.doWrite(buffer);
             }
         }
 

@@ -96,6 +96,14 @@ class StatusPagesTest {
     }
 
     @Test
+    void the_lists_that_the_tracker_goes_by_are_shown_with_their_trouble() {
+        assertThat(page("/stats.json", "", HERE).text())
+                .contains("\"entries\" : 12", "\"loads\" : 3", "\"problem\" : \"allow.txt:2: wrong\"");
+        assertThat(page("/stats", "", HERE).text())
+                .contains("The list allow", "12 torrents; its file as it is now cannot be used", ">1 passkey<");
+    }
+
+    @Test
     void a_course_is_drawn_once_there_are_two_points() {
         assertThat(page("/stats", "", HERE).text()).doesNotContain("<svg");
         for (int second = 0; second < 60; second++) {
