@@ -264,7 +264,7 @@ class Qbittorrent(Client):
     name = "qBittorrent"
 
     def cannot(self):
-        return {"scrape": "4.5.2 never asks libtorrent for a scrape, which scrapes by itself only what is queued for minutes"}
+        return {"scrape": "4.5.2 never asks libtorrent, on which it is built, for a scrape"}
 
     def start(self):
         config = self.state / "qBittorrent/config"

@@ -177,7 +177,8 @@ def certify(folder, place):
     run("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
         "-subj", "/CN=tracker", "-addext", f"subjectAltName=IP:{place}", "-keyout", folder / "key.pem",
         "-out", folder / "certificate.pem")
-    run("keytool", "-importcert", "-noprompt", "-alias", "tracker", "-storetype", "PKCS12", "-storepass", "changeit",
+    keytool = Path(os.environ["SWARMBED"].split()[0]).with_name("keytool")
+    run(keytool, "-importcert", "-noprompt", "-alias", "tracker", "-storetype", "PKCS12", "-storepass", "changeit",
         "-keystore", folder / "trusted.p12", "-file", folder / "certificate.pem")
 
 
