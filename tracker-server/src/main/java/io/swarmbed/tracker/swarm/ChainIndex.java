@@ -13,7 +13,7 @@ final class ChainIndex {
     private final int link;
     private final IntUnaryOperator hash;
     /** The first record of each bucket's chain, plus 1; 0 where there is none. */
-    private final Records heads = new Records(1);
+    private final Records heads = Records.inSmallPages(1);
 
     private int buckets = 1;
     private int size;

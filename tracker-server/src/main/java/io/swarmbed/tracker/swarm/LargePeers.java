@@ -18,7 +18,7 @@ final class LargePeers extends PeerTable {
         super(small.layout(), small.layout().length() + LINKS);
         this.row = row;
         this.hash = hash;
-        records = new Records(stride());
+        records = Records.inSmallPages(stride());
         index = new ChainIndex(records, small.stride(), this::hash);
         ages = new AgeOrder(records, small.stride() + 1);
         records.resize(small.size());

@@ -3,11 +3,13 @@ package io.swarmbed.tracker.swarm;
 import java.util.Arrays;
 
 /**
- * Records of a fixed number of ints, numbered from 0, in pages of a few kilobytes. Growing copies no record and leaves no
- * garbage, and pages at the end go as soon as they are not needed, but for one that is kept against going to and fro.
+ * Records of a fixed number of ints, numbered from 0, in pages of at most a few kilobytes. Growing copies no record and
+ * leaves no garbage, and pages at the end go as soon as they are not needed, but for one that is kept against going to and
+ * fro.
  */
 final class Records {
-    private static final int PAGE_INTS = 1024;
+    private static final int LARGE_PAGE = 1024;
+    private static final int SMALL_PAGE = 128;
     private static final int[] NO_PAGE = {};
 
     private final int stride;
@@ -18,9 +20,18 @@ final class Records {
 
     /** No records yet, of so many ints each. */
     Records(int stride) {
+        this(stride, LARGE_PAGE);
+    }
+
+    private Records(int stride, int pageInts) {
         this.stride = stride;
-        shift = 31 - Integer.numberOfLeadingZeros(Math.max(1, PAGE_INTS / stride));
+        shift = 31 - Integer.numberOfLeadingZeros(Math.max(1, pageInts / stride));
         mask = (1 << shift) - 1;
+    }
+
+    /** The same for where there may be many sets of few records, of which each would waste half a page. */
+    static Records inSmallPages(int stride) {
+        return new Records(stride, SMALL_PAGE);
     }
 
     /** Makes room for records 0 to {@code count} - 1; what those from there on hold is lost. */

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmbed.engine.meta.InfoHash;
 import io.swarmbed.engine.random.RandomStream;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -199,6 +200,25 @@ class SwarmRegistryTest {
         now += 40;
         assertThat(totals()).isEqualTo(SwarmTotals.NONE);
         assertThat(registry.census().torrents()).isZero();
+    }
+
+    @Test
+    void a_swarm_that_has_just_become_large_takes_little_more_memory_than_its_peers() {
+        registry = new SwarmRegistry(settings.withPeerIds(false), 7);
+        becomeLarge(OTHER_TORRENT); // loads the classes
+        assertThat(becomeLarge(TORRENT)).isLessThan(65L * PeerBlocks.LARGEST);
+    }
+
+    /** Bytes allocated for the announce with which the torrent's swarm becomes a large one. */
+    private long becomeLarge(InfoHash torrent) {
+        for (int i = 0; i < PeerBlocks.LARGEST; i++) {
+            announce(of(torrent, ipv4(i), 1, NONE, 0));
+        }
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        AnnounceRequest last = of(torrent, ipv4(PeerBlocks.LARGEST), 1, NONE, 0);
+        long before = threads.getCurrentThreadAllocatedBytes();
+        registry.announce(last, now, random);
+        return threads.getCurrentThreadAllocatedBytes() - before;
     }
 
     @Test
