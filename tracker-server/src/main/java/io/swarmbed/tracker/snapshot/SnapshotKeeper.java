@@ -45,6 +45,7 @@ public final class SnapshotKeeper implements AutoCloseable {
         return created;
     });
     private volatile SnapshotCounts counts = SnapshotCounts.NONE;
+    private Optional<SnapshotClaim> claim = Optional.empty();
     private boolean failing;
 
     /**
@@ -63,9 +64,9 @@ public final class SnapshotKeeper implements AutoCloseable {
     }
 
     /**
-     * Fills the registry, which is new, from the file, if there is one.
+     * Claims the file, and fills the registry, which is new, from it, if there is one.
      *
-     * @throws SnapshotException when the file is no snapshot, or it or its directory cannot be used
+     * @throws SnapshotException when the file is no snapshot or another tracker's, or it or its directory cannot be used
      */
     public void restore() throws SnapshotException {
         Path file = settings.file().toAbsolutePath();
@@ -82,6 +83,15 @@ public final class SnapshotKeeper implements AutoCloseable {
             if (Files.isDirectory(file)) {
                 throw new SnapshotException(
                         "cannot keep the snapshot " + settings.file() + ": this is a directory; name a file in it");
+            }
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                throw new SnapshotException("cannot keep the snapshot " + settings.file()
+                        + ": this is a device or a pipe, not a file; name another");
+            }
+            claim = SnapshotClaim.on(file);
+            if (claim.isEmpty()) {
+                throw new SnapshotException("cannot keep the snapshot " + settings.file()
+                        + ": another tracker that is running keeps it; name another file");
             }
             if (Files.exists(file) && Files.size(file) > 0) {
                 restore(file);
@@ -149,12 +159,22 @@ public final class SnapshotKeeper implements AutoCloseable {
         } catch (ExecutionException | TimeoutException e) {
             LOG.warn("the last snapshot is not complete; the one before is kept: {}", e.toString());
         }
-        thread.shutdownNow();
+        abandon();
     }
 
     /** Ends without a snapshot: that of a tracker that did not start. */
     public void abandon() {
         thread.shutdownNow();
+        claim.ifPresent(SnapshotKeeper::release);
+        claim = Optional.empty();
+    }
+
+    private static void release(SnapshotClaim claim) {
+        try {
+            claim.release();
+        } catch (IOException e) {
+            LOG.debug("cannot give up a snapshot: {}", e.toString());
+        }
     }
 
     /** Writes a snapshot that takes the place of the one before. */

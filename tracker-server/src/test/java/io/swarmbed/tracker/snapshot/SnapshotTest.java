@@ -150,13 +150,13 @@ class SnapshotTest {
         Path file = folder.resolve("peers");
         Files.write(file, Arrays.copyOf(whole, whole.length - 1));
         SharedRegistry restored = new SharedRegistry(settings, 2);
-        keeper(file, restored).restore();
+        restore(file, restored);
         assertThat(restored.census().peers()).isEqualTo(registry.census().peers());
         assertThat(folder.toFile().list()).containsExactly("peers.unreadable");
         whole[8] = 9;
         Files.write(file, whole);
         restored = new SharedRegistry(settings, 2);
-        keeper(file, restored).restore();
+        restore(file, restored);
         assertThat(restored.census().peers()).isZero();
         assertThat(folder.resolve("peers.unreadable")).hasBinaryContent(whole);
     }
@@ -164,13 +164,29 @@ class SnapshotTest {
     @Test
     void a_file_that_is_no_snapshot_is_not_overwritten(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("thesis.txt"), "ten years of work");
-        assertThatThrownBy(() -> keeper(file, registry).restore())
+        assertThatThrownBy(() -> restore(file, registry))
                 .isInstanceOf(SnapshotException.class)
                 .hasMessageContaining("thesis.txt: the file there is no snapshot, and is not overwritten");
         assertThat(file).hasContent("ten years of work");
         Path missing = folder.resolve("no/such/peers");
         assertThatThrownBy(() -> keeper(missing, registry).restore()).hasMessageContaining("there is no directory");
         assertThatThrownBy(() -> keeper(folder, registry).restore()).hasMessageContaining("this is a directory");
+    }
+
+    @Test
+    void a_second_tracker_does_not_get_the_file_before_the_first_one_has_ended(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("peers");
+        fill(registry, 10, 3);
+        SnapshotKeeper first = keeper(file, registry);
+        first.restore();
+        assertThatThrownBy(() -> restore(file, new SharedRegistry(settings, 2)))
+                .isInstanceOf(SnapshotException.class)
+                .hasMessageContaining("peers: another tracker that is running keeps it; name another file");
+        first.close();
+        SharedRegistry restored = new SharedRegistry(settings, 2);
+        restore(file, restored);
+        assertThat(restored.census().peers()).isEqualTo(registry.census().peers());
+        assertThat(folder.toFile().list()).containsExactly("peers");
     }
 
     @Test
@@ -184,6 +200,15 @@ class SnapshotTest {
         keeper.close();
         assertThat(keeper.counts().failed()).isEqualTo(1);
         assertThat(file).doesNotExist();
+    }
+
+    private void restore(Path file, SharedRegistry into) throws SnapshotException {
+        SnapshotKeeper keeper = keeper(file, into);
+        try {
+            keeper.restore();
+        } finally {
+            keeper.abandon();
+        }
     }
 
     private SnapshotKeeper keeper(Path file, SharedRegistry of) {
