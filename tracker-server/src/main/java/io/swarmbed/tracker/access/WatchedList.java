@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,7 @@ final class WatchedList<T> {
     private final ToIntFunction<T> size;
     private volatile T list;
     private volatile long loads = 1;
+    private volatile Instant lastRead;
     private volatile Optional<String> problem = Optional.empty();
     private Stamp known;
     private Stamp lastSeen;
@@ -39,6 +41,7 @@ final class WatchedList<T> {
         this.known = Stamp.of(file);
         this.lastSeen = known;
         this.list = reader.read(file);
+        this.lastRead = Instant.now();
     }
 
     /** Reads a list from a file. */
@@ -70,6 +73,7 @@ final class WatchedList<T> {
         try {
             list = reader.read(file);
             loads++;
+            lastRead = Instant.now();
             problem = Optional.empty();
             return new ListNews(false, file + ": read again; it names " + status().what());
         } catch (AccessException e) {
@@ -80,7 +84,7 @@ final class WatchedList<T> {
     }
 
     ListStatus status() {
-        return new ListStatus(name, file, size.applyAsInt(list), loads, problem);
+        return new ListStatus(name, file, size.applyAsInt(list), loads, lastRead, problem);
     }
 
     /** By what a change of a file is seen; the size is -1 for one that is not there. */

@@ -1,6 +1,7 @@
 package io.swarmbed.tracker.service;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -9,9 +10,10 @@ import java.util.Optional;
  * @param name what it is: {@code allow}, {@code deny} or {@code passkeys}
  * @param entries torrents or passkeys in use
  * @param loads how often it was read well, the start included
+ * @param lastRead when that was last
  * @param problem why the file as it is now could not be used, so that its former content still counts
  */
-public record ListStatus(String name, Path file, int entries, long loads, Optional<String> problem) {
+public record ListStatus(String name, Path file, int entries, long loads, Instant lastRead, Optional<String> problem) {
     /** The entries in words, such as {@code 12 torrents}. */
     public String what() {
         String thing = name.equals("passkeys") ? "passkey" : "torrent";

@@ -146,6 +146,8 @@ final class Metrics {
         lists.forEach(list -> text.value(list.entries(), "list", list.name()));
         text.counter(PREFIX + "list_loads_total", "How often a list was read well.");
         lists.forEach(list -> text.value(list.loads(), "list", list.name()));
+        text.gauge(PREFIX + "list_read_timestamp_seconds", "When a list was last read well, in seconds since 1970.");
+        lists.forEach(list -> text.value(list.lastRead().getEpochSecond(), "list", list.name()));
         text.gauge(PREFIX + "list_stale", "1 where the file cannot be used, so that its former content counts.");
         lists.forEach(list -> text.value(list.problem().isPresent() ? 1 : 0, "list", list.name()));
     }

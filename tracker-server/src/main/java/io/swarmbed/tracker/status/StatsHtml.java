@@ -160,7 +160,8 @@ final class StatsHtml {
         rows.append(snapshots(stats.snapshots()));
         for (ListStatus list : stats.lists()) {
             String stale = list.problem().isPresent() ? "; its file as it is now cannot be used" : "";
-            rows.append(row("The list " + list.name(), list.what() + stale));
+            rows.append(
+                    row("The list " + list.name(), list.what() + ", read " + MOMENT.format(list.lastRead()) + stale));
         }
         return rows.toString();
     }

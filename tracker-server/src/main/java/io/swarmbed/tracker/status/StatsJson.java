@@ -80,6 +80,7 @@ final class StatsJson {
         json.writeStringField("file", list.file().toString());
         json.writeNumberField("entries", list.entries());
         json.writeNumberField("loads", list.loads());
+        json.writeStringField("last_read", list.lastRead().toString());
         if (list.problem().isPresent()) {
             json.writeStringField("problem", list.problem().get());
         }

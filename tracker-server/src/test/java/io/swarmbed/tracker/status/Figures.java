@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** A tracker that has been asked a few things, and its figures. */
 final class Figures {
+    private static final Instant READ = Instant.parse("2026-01-02T03:04:06Z");
     static final long SECOND = 1_000_000_000L;
 
     final AtomicLong clock = new AtomicLong(100 * SECOND);
@@ -46,8 +47,9 @@ final class Figures {
                             Optional.of(new SnapshotCounts.Last(
                                     Instant.parse("2026-01-02T03:04:05Z"), 5_000_000, 250_000_000))),
                     () -> List.of(
-                            new ListStatus("allow", Path.of("allow.txt"), 12, 3, Optional.of("allow.txt:2: wrong")),
-                            new ListStatus("passkeys", Path.of("keys.txt"), 1, 1, Optional.empty()))));
+                            new ListStatus(
+                                    "allow", Path.of("allow.txt"), 12, 3, READ, Optional.of("allow.txt:2: wrong")),
+                            new ListStatus("passkeys", Path.of("keys.txt"), 1, 1, READ, Optional.empty()))));
 
     /** Three torrents: of five, three and one peers, the last of IPv6. */
     Figures fill() {

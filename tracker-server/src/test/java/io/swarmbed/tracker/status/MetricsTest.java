@@ -71,6 +71,7 @@ class MetricsTest {
                         "swarmbed_tracker_access_log_lines_total{outcome=\"dropped\"} 20",
                         "swarmbed_tracker_snapshot_duration_seconds 0.25",
                         "swarmbed_tracker_list_entries{list=\"allow\"} 12",
+                        "swarmbed_tracker_list_read_timestamp_seconds{list=\"allow\"} 1767323046",
                         "swarmbed_tracker_list_stale{list=\"allow\"} 1",
                         "swarmbed_tracker_list_stale{list=\"passkeys\"} 0",
                         "swarmbed_tracker_announce_duration_seconds_bucket{le=\"0.000001\"} 1",

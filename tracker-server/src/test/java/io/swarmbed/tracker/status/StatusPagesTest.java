@@ -98,9 +98,16 @@ class StatusPagesTest {
     @Test
     void the_lists_that_the_tracker_goes_by_are_shown_with_their_trouble() {
         assertThat(page("/stats.json", "", HERE).text())
-                .contains("\"entries\" : 12", "\"loads\" : 3", "\"problem\" : \"allow.txt:2: wrong\"");
+                .contains(
+                        "\"entries\" : 12",
+                        "\"loads\" : 3",
+                        "\"last_read\" : \"2026-01-02T03:04:06Z\"",
+                        "\"problem\" : \"allow.txt:2: wrong\"");
         assertThat(page("/stats", "", HERE).text())
-                .contains("The list allow", "12 torrents; its file as it is now cannot be used", ">1 passkey<");
+                .contains(
+                        "The list allow",
+                        "12 torrents, read 2026-01-02 03:04 UTC; its file as it is now cannot be used",
+                        ">1 passkey, read");
     }
 
     @Test
