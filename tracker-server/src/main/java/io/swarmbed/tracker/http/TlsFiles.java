@@ -26,6 +26,8 @@ final class TlsFiles {
     private static final Pattern KEY =
             Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
 
+    private static final String DAMAGED = ": holds a certificate that is damaged; export it again";
+
     private TlsFiles() {}
 
     /** The chain in the file, which begins with the tracker's own. */
@@ -36,14 +38,19 @@ final class TlsFiles {
                     file + ": holds no certificate in PEM form, which begins with -----BEGIN CERTIFICATE-----");
         }
         try {
-            return CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(bytes))
-                    .stream()
-                    .map(X509Certificate.class::cast)
-                    .toList();
+            List<X509Certificate> chain =
+                    CertificateFactory.getInstance("X.509")
+                            .generateCertificates(new ByteArrayInputStream(bytes))
+                            .stream()
+                            .map(X509Certificate.class::cast)
+                            .toList();
+            if (!chain.isEmpty()) {
+                return chain;
+            }
         } catch (CertificateException e) {
-            throw new TlsException(file + ": holds a certificate that is damaged; export it again", e);
+            throw new TlsException(file + DAMAGED, e);
         }
+        throw new TlsException(file + DAMAGED);
     }
 
     /** The key in the file, which fits the certificate. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class TlsIdentity {
     private static final Logger LOG = LoggerFactory.getLogger(TlsIdentity.class);
+    private static final String TLS_1_2 = "TLSv1.2";
 
     private final TlsSettings settings;
     private volatile Loaded loaded;
@@ -52,13 +54,24 @@ public final class TlsIdentity {
             LOG.info("HTTPS: took up the certificates of {}", settings.certificates());
         } catch (TlsException e) {
             LOG.warn("HTTPS: keeping the former certificates: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.warn("HTTPS: keeping the former certificates of {}", settings.certificates(), e);
         }
     }
 
-    /** The handler of one connection. */
+    /**
+     * The handler of one connection. A client of TLS 1.2 gets one handshake: it could otherwise keep a thread of the
+     * tracker at signatures with packets of a few bytes.
+     */
     SslHandler handler(Channel channel, int handshakeSeconds) {
         SslHandler handler = context().newHandler(channel.alloc());
         handler.setHandshakeTimeout(handshakeSeconds, TimeUnit.SECONDS);
+        SSLEngine engine = handler.engine();
+        handler.handshakeFuture().addListener(done -> {
+            if (done.isSuccess() && engine.getSession().getProtocol().equals(TLS_1_2)) {
+                engine.setEnabledProtocols(new String[0]);
+            }
+        });
         return handler;
     }
 
@@ -74,7 +87,7 @@ public final class TlsIdentity {
             SslContext context = SslContextBuilder.forServer(
                             TlsFiles.key(settings.key(), chain.get(0)), chain.toArray(new X509Certificate[0]))
                     .sslProvider(SslProvider.JDK)
-                    .protocols("TLSv1.3", "TLSv1.2")
+                    .protocols("TLSv1.3", TLS_1_2)
                     .build();
             return new Loaded(context, version);
         } catch (SSLException | IllegalArgumentException e) {

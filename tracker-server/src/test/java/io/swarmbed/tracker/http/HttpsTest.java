@@ -120,6 +120,23 @@ class HttpsTest {
     }
 
     @Test
+    void a_connection_of_tls_1_2_gets_one_handshake() throws Exception {
+        try (TrackerServer server = start("ec.pem", "ec.key");
+                SSLSocket socket = connect(server, "ec", "TLSv1.2")) {
+            assertThat(socket.getSession().getProtocol()).isEqualTo("TLSv1.2");
+            assertThatThrownBy(() -> {
+                        socket.startHandshake();
+                        announce(socket);
+                    })
+                    .isInstanceOf(IOException.class);
+            assertThat(server.stats().announces()).isZero();
+            try (SSLSocket another = connect(server, "ec", "TLSv1.2")) {
+                assertThat(announce(another)).startsWith("HTTP/1.1 200 OK");
+            }
+        }
+    }
+
+    @Test
     void renewed_files_are_taken_up_unless_they_are_wrong() throws Exception {
         Path certificates = Files.copy(folder.resolve("rsa.pem"), folder.resolve("live.pem"));
         Path key = Files.copy(folder.resolve("rsa.key"), folder.resolve("live.key"));
@@ -171,7 +188,7 @@ class HttpsTest {
                         .withTls(new TlsSettings(folder.resolve(certificates), folder.resolve(key)))));
     }
 
-    private static SSLSocket connect(TrackerServer server, String name) throws Exception {
+    private static SSLSocket connect(TrackerServer server, String name, String... protocols) throws Exception {
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(folder.resolve(name + ".p12"))) {
             store.load(in, PASSWORD);
@@ -187,6 +204,9 @@ class HttpsTest {
         InetSocketAddress address = server.httpsAddresses().get(0);
         SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(address.getAddress(), address.getPort());
         socket.setSoTimeout(10_000);
+        if (protocols.length > 0) {
+            socket.setEnabledProtocols(protocols);
+        }
         SSLSession session = socket.getSession();
         assertThat(session.getPeerCertificates()).containsExactly(certificate);
         return socket;
