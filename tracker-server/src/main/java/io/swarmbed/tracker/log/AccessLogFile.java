@@ -49,6 +49,7 @@ public final class AccessLogFile implements AccessLog, AutoCloseable {
         return created;
     });
     private boolean failing;
+    private boolean stranded;
     private int rounds;
 
     /**
@@ -146,11 +147,27 @@ public final class AccessLogFile implements AccessLog, AutoCloseable {
     /** What the thread does several times a second. */
     private void round() {
         if (++rounds % ROUNDS_TO_FOLLOW == 0) {
-            attempt(0, file::follow);
+            follow();
         }
         for (int count = gather(); count > 0; count = gather()) {
             byte[] text = lines.take();
             attempt(count, () -> file.append(text));
+        }
+    }
+
+    /** While another file cannot be opened, lines go on into the one that was moved or removed. */
+    private void follow() {
+        try {
+            file.follow();
+            stranded = false;
+        } catch (IOException | RuntimeException e) {
+            if (!stranded) {
+                stranded = true;
+                LOG.warn(
+                        "cannot open the access log {} anew, its lines go where it was moved: {}",
+                        settings.file(),
+                        reason(e));
+            }
         }
     }
 
@@ -173,7 +190,7 @@ public final class AccessLogFile implements AccessLog, AutoCloseable {
         try {
             action.run();
             written.add(count);
-            if (failing && count > 0) {
+            if (failing) {
                 failing = false;
                 LOG.info("the access log {} can be written again", settings.file());
             }
