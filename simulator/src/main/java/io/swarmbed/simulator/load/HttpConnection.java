@@ -75,6 +75,7 @@ final class HttpConnection extends SimpleChannelInboundHandler<FullHttpResponse>
     /** The reply to this request is not waited for any more, and those behind it cannot be told apart. */
     void abandon(int slot) {
         waiting.remove(slot);
+        ended = true;
         end = "the connection was given up for a reply that did not come";
         close();
     }

@@ -76,6 +76,10 @@ public final class LoadReport {
                                 + millis(corrected.getValueAtPercentile(99.9))
                                 + " ms at this rate (corrected for coordinated omission; --rate measures it)."));
         lines.add("The generator used " + Decimal.of(last.cores(), 2) + " processors.");
+        if (last.lost() > 0) {
+            lines.add("! " + Decimal.of(100.0 * last.lost() / last.sent(), 2)
+                    + " % of the requests were lost: the latencies are those of the others");
+        }
         last.doubt().ifPresent(doubt -> lines.add("! " + doubt));
         result.violations().forEach((what, count) -> lines.add("! " + count + " times: " + what));
         if (result.settings().verify() && result.violations().isEmpty()) {
