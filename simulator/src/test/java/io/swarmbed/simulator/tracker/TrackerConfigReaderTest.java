@@ -2,6 +2,7 @@ package io.swarmbed.simulator.tracker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.swarmbed.simulator.scenario.ScenarioException;
 import io.swarmbed.simulator.scenario.yaml.Assignment;
@@ -241,6 +242,17 @@ class TrackerConfigReaderTest {
                 catchThrowableOfType(ScenarioException.class, () -> reader.read(Optional.of(missing), List.of()));
         assertThat(problem.lines())
                 .containsExactly(missing + ":1:1: there is no such file; docs/tracker.yaml shows what one looks like");
+    }
+
+    @Test
+    void a_file_without_end_is_told() {
+        Path endless = Path.of("/dev/zero");
+        assumeTrue(Files.isReadable(endless));
+        ScenarioException problem =
+                catchThrowableOfType(ScenarioException.class, () -> reader.read(Optional.of(endless), List.of()));
+        assertThat(problem.lines())
+                .containsExactly(
+                        "/dev/zero:1:1: the file is larger than 8 MiB; this cannot be a tracker's configuration");
     }
 
     private TrackerSettings read(String text) throws ScenarioException {
