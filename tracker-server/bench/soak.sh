@@ -25,10 +25,12 @@ metric() {
 
 resident() { awk '/^VmRSS/ { print $2 }' "/proc/$tracker/status"; }
 
-# Heap in KiB after a full collection.
-live() {
-  jcmd "$tracker" GC.run >/dev/null
-  echo $(($(metric jvm_memory_used_bytes) / 1024))
+# KiB of objects that are left after a full collection. The heap in use would contain what was allocated since.
+live() { jcmd "$tracker" GC.class_histogram | awk '$1 == "Total" { printf "%d", $3 / 1024 }'; }
+
+# Packets that found the buffer of the tracker's sockets full.
+dropped() {
+  awk -v port="$(printf ':%04X' "$PORT")" 'index($2, port) { sum += $NF } END { print sum + 0 }' /proc/net/udp
 }
 
 load() {
@@ -96,9 +98,11 @@ load 60s
 drain
 start_heap=$(live)
 start_resident=$(resident)
+start_dropped=$(dropped)
 echo "then for $minutes min"
 load "${minutes}min"
 outcome udp
+echo "$(($(dropped) - start_dropped)) packets found the tracker's socket buffers full"
 outcome http
 drain
 end_heap=$(live)
