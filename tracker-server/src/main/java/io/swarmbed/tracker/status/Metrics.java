@@ -53,7 +53,9 @@ final class Metrics {
         for (Protocol protocol : Protocol.values()) {
             text.value(counts.scrapes(protocol), "protocol", label(protocol));
         }
-        text.counter(PREFIX + "refused_total", "Requests that got an error or no answer; too-frequent ones got none.");
+        text.counter(
+                PREFIX + "refused_total",
+                "Requests that got an error or no answer; too-frequent ones over UDP got none.");
         for (Protocol protocol : Protocol.values()) {
             for (Refusal reason : Refusal.values()) {
                 text.value(counts.refused(protocol, reason), "protocol", label(protocol), "reason", reason.label());
