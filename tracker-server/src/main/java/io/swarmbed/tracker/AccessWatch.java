@@ -39,7 +39,8 @@ final class AccessWatch implements AutoCloseable {
     private void look() {
         try {
             access.look().forEach(news -> {
-                if (news.failed()) {
+                // The end of a trouble is told wherever the trouble was.
+                if (news.failed() || news.mended()) {
                     LOG.warn("{}", news.line());
                 } else {
                     LOG.info("{}", news.line());

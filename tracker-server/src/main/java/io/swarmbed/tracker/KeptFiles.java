@@ -6,6 +6,7 @@ import io.swarmbed.tracker.service.AccessLog;
 import io.swarmbed.tracker.service.AccessLogCounts;
 import io.swarmbed.tracker.service.SharedRegistry;
 import io.swarmbed.tracker.service.SnapshotCounts;
+import io.swarmbed.tracker.snapshot.SnapshotContent;
 import io.swarmbed.tracker.snapshot.SnapshotException;
 import io.swarmbed.tracker.snapshot.SnapshotKeeper;
 import io.swarmbed.tracker.snapshot.SnapshotSettings;
@@ -81,6 +82,15 @@ final class KeptFiles implements AutoCloseable {
 
     SnapshotCounts snapshotCounts() {
         return snapshots.map(SnapshotKeeper::counts).orElse(SnapshotCounts.NONE);
+    }
+
+    Optional<SnapshotContent> restored() {
+        return snapshots.flatMap(SnapshotKeeper::restored);
+    }
+
+    /** What the last snapshot holds, once these files are closed. */
+    Optional<SnapshotContent> saved() {
+        return snapshots.flatMap(SnapshotKeeper::written);
     }
 
     /** The tracker has started. */

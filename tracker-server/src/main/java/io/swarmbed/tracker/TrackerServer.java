@@ -29,6 +29,7 @@ import io.swarmbed.tracker.service.ReplyInterval;
 import io.swarmbed.tracker.service.SharedRegistry;
 import io.swarmbed.tracker.service.TrackerService;
 import io.swarmbed.tracker.service.TrackerStats;
+import io.swarmbed.tracker.snapshot.SnapshotContent;
 import io.swarmbed.tracker.status.Monitor;
 import io.swarmbed.tracker.status.StatusPages;
 import io.swarmbed.tracker.udp.ConnectionIds;
@@ -237,6 +238,16 @@ public final class TrackerServer implements AutoCloseable {
     /** How the lists are doing by which the tracker decides whom it serves. */
     public List<ListStatus> lists() {
         return access.status();
+    }
+
+    /** What came back from the snapshot at the start, if there was one that could be read. */
+    public Optional<SnapshotContent> restored() {
+        return files.restored();
+    }
+
+    /** What the snapshot of the stop holds: empty before {@link #close} has written it, and when it could not. */
+    public Optional<SnapshotContent> saved() {
+        return files.saved();
     }
 
     /** Reads those lists again, which takes seconds for large ones. Changed files are noticed without it. */

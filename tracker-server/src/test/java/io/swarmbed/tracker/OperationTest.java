@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -45,6 +46,7 @@ class OperationTest {
         }
         try (TrackerServer second = start(operation)) {
             assertThat(second.stats().snapshots().restoredPeers()).isEqualTo(2);
+            assertThat(second.restored().orElseThrow().amount()).isEqualTo("1 torrent, 2 peers");
             String reply = announce(second, 3, 1003, 7);
             assertThat(reply).contains("8:completei1e", "10:incompletei2e", "5:peers12:");
         }
@@ -66,6 +68,27 @@ class OperationTest {
                 .isInstanceOf(TrackerStartException.class)
                 .hasMessageContaining("cannot write the access log");
         assertThat(file).hasContent("not a snapshot, but mine");
+    }
+
+    @Test
+    void a_start_that_fails_leaves_a_damaged_snapshot_where_it_is() throws Exception {
+        Path file = folder.resolve("peers");
+        OperationSettings operation = OperationSettings.embedded().withSnapshot(Optional.of(SnapshotSettings.to(file)));
+        TrackerServer first = start(operation);
+        announce(first, 1, 1001, 0);
+        first.close();
+        assertThat(first.saved().orElseThrow().amount()).isEqualTo("1 torrent, 1 peer");
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length - 1));
+        assertThatThrownBy(() ->
+                        start(operation.withAccessLog(Optional.of(AccessLogSettings.to(folder.resolve("nodir/x"))))))
+                .isInstanceOf(TrackerStartException.class)
+                .hasMessageContaining("there is no such file or directory");
+        assertThat(folder.toFile().list()).containsExactly("peers");
+        try (TrackerServer second = start(operation)) {
+            assertThat(second.stats().peers()).isEqualTo(1);
+            assertThat(folder.resolve("peers.unreadable")).exists();
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.swarmbed.simulator.cli;
 
+import io.swarmbed.simulator.scenario.Dimension;
 import io.swarmbed.simulator.scenario.ScenarioException;
 import io.swarmbed.simulator.scenario.yaml.Assignment;
 import io.swarmbed.simulator.tracker.TrackerConfigReader;
@@ -9,8 +10,10 @@ import io.swarmbed.tracker.Rehearsal;
 import io.swarmbed.tracker.TrackerServer;
 import io.swarmbed.tracker.TrackerSettings;
 import io.swarmbed.tracker.TrackerStartException;
+import io.swarmbed.tracker.net.AddressText;
 import io.swarmbed.tracker.service.ListStatus;
 import io.swarmbed.tracker.service.TrackerStats;
+import io.swarmbed.tracker.swarm.Endpoint;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -149,6 +152,10 @@ final class TrackerCommand extends BaseCommand {
             announce(server, settings);
             OpenFiles.tooFewFor(settings.http().limits().maxConnections()).ifPresent(line::warn);
             await(server, interrupt.requested(), line);
+            tell("stopping…");
+            server.close();
+            server.saved()
+                    .ifPresent(content -> tell("snapshot written: " + content.amount() + " to " + content.file()));
             return interrupt.exitWith(Swarmbed.DONE);
         } catch (TrackerStartException problem) {
             throw new UserError(String.valueOf(problem.getMessage()));
@@ -167,6 +174,9 @@ final class TrackerCommand extends BaseCommand {
         for (ListStatus list : server.lists()) {
             say(list.file() + " names " + list.what());
         }
+        server.restored()
+                .ifPresent(content -> tell(content.amount() + " came back from the snapshot " + content.file()
+                        + ", taken " + Dimension.TIME.format(content.age().toSeconds() * 1_000_000_000L) + " ago"));
         if (json()) {
             Map<String, Object> places = new LinkedHashMap<>();
             udpUrls.stream().findFirst().ifPresent(url -> places.put("udp", url));
@@ -180,6 +190,13 @@ final class TrackerCommand extends BaseCommand {
         }
     }
 
+    /** Prints a line unless only errors are wanted; beside the result where that is JSON. */
+    private void tell(String line) {
+        if (!quiet()) {
+            (json() ? err() : out()).println(line);
+        }
+    }
+
     private static List<String> urls(String scheme, List<InetSocketAddress> addresses, String path) {
         return addresses.stream()
                 .map(address -> scheme + "://" + place(address) + path)
@@ -189,7 +206,7 @@ final class TrackerCommand extends BaseCommand {
     private static String place(InetSocketAddress address) {
         String host = address.getAddress().isAnyLocalAddress()
                 ? "*"
-                : address.getAddress().getHostAddress();
+                : AddressText.of(Endpoint.of(address.getAddress().getAddress(), 0));
         return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + address.getPort();
     }
 

@@ -53,10 +53,11 @@ public final class TrackerDescription {
     }
 
     private static String rate(RateLimit limit) {
-        String exempt = limit.exempt().all().isEmpty() ? "" : "; none for " + networks(limit.exempt());
-        return "at most "
-                + Frequency.format(BigDecimal.valueOf(limit.requestsPerMinute()).multiply(MINUTES))
-                + " requests of an address, " + limit.burst() + " at once" + exempt;
+        String exempt = limit.exempt().all().isEmpty() ? "" : "; no limit for " + networks(limit.exempt());
+        String rate =
+                Frequency.format(BigDecimal.valueOf(limit.requestsPerMinute()).multiply(MINUTES));
+        return "at most " + rate.replace("/", " requests/") + " from one address, " + limit.burst() + " at once"
+                + exempt;
     }
 
     private static String networks(Networks networks) {

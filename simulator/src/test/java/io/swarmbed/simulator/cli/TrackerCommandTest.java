@@ -36,7 +36,7 @@ class TrackerCommandTest {
                         "UDP at 127.0.0.1:7000",
                         "2 threads; peers announce every 30 min (± 5 %); at most 1000000 torrents and 10000000 peers",
                         "only the torrents of " + folder.resolve("allow"),
-                        "at most 10/s requests of an address, 100 at once; none for 10.0.0.0/8",
+                        "at most 10 requests/s from one address, 100 at once; no limit for 10.0.0.0/8",
                         "peers kept in " + folder.resolve("peers") + " every 10 min",
                         "the configuration is right, and every file it names can be used");
     }

@@ -1,6 +1,7 @@
 package io.swarmbed.tracker.access;
 
 import io.swarmbed.engine.meta.InfoHash;
+import io.swarmbed.tracker.file.FileReasons;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -64,7 +65,7 @@ public final class ListReader {
         } catch (AccessDeniedException e) {
             throw new AccessException(file, "the file may not be read; check its permissions");
         } catch (IOException e) {
-            throw new AccessException(file, "the file cannot be read: " + e.getMessage());
+            throw new AccessException(file, "the file cannot be read: " + FileReasons.of(e));
         }
     }
 

@@ -74,12 +74,13 @@ final class WatchedList<T> {
             list = reader.read(file);
             loads++;
             lastRead = Instant.now();
+            boolean mended = problem.isPresent();
             problem = Optional.empty();
-            return new ListNews(false, file + ": read again; it names " + status().what());
+            return new ListNews(false, mended, file + ": read again; it names " + status().what());
         } catch (AccessException e) {
             String line = e.getMessage() + "; the list of before stays in use";
             problem = Optional.of(line);
-            return new ListNews(true, line);
+            return new ListNews(true, false, line);
         }
     }
 
@@ -87,15 +88,19 @@ final class WatchedList<T> {
         return new ListStatus(name, file, size.applyAsInt(list), loads, lastRead, problem);
     }
 
-    /** By what a change of a file is seen; the size is -1 for one that is not there. */
-    private record Stamp(long modifiedNanos, long size, Object key) {
+    /** By what a change of a file, or of the right to read it, is seen; the size is -1 for one that is not there. */
+    private record Stamp(long modifiedNanos, long size, Object key, boolean readable) {
         static Stamp of(Path file) {
             try {
                 BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
                 long modified = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
-                return new Stamp(modified, attributes.size(), Objects.requireNonNullElse(attributes.fileKey(), ""));
+                return new Stamp(
+                        modified,
+                        attributes.size(),
+                        Objects.requireNonNullElse(attributes.fileKey(), ""),
+                        Files.isReadable(file));
             } catch (IOException gone) {
-                return new Stamp(0, -1, "");
+                return new Stamp(0, -1, "", false);
             }
         }
     }

@@ -5,6 +5,7 @@ import io.swarmbed.tracker.service.PageRequest;
 import io.swarmbed.tracker.service.Pages;
 import io.swarmbed.tracker.service.Passkey;
 import io.swarmbed.tracker.service.Protocol;
+import io.swarmbed.tracker.service.Refusal;
 import io.swarmbed.tracker.service.TrackerService;
 import io.swarmbed.tracker.swarm.AnnounceResponse;
 import io.swarmbed.tracker.swarm.Endpoint;
@@ -80,8 +81,12 @@ final class HttpResponder {
         }
         return pages.page(new PageRequest(path, accept, sender.address()))
                 .map(HttpReply::of)
-                .orElseGet(
-                        () -> HttpReply.text(404, "This is a BitTorrent tracker: it answers /announce and /scrape."));
+                .orElseGet(() -> notFound(sender));
+    }
+
+    private HttpReply notFound(Sender sender) {
+        service.refused(Protocol.HTTP, sender.address(), Refusal.NOT_FOUND, "there is nothing at this path");
+        return HttpReply.text(404, "This is a BitTorrent tracker: it answers /announce and /scrape.");
     }
 
     private HttpReply announce(Query query, Optional<String> passkey, Endpoint sender) throws BadRequestException {

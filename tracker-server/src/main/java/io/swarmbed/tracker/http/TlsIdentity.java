@@ -15,6 +15,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * The tracker's proof of identity for TLS 1.2 and 1.3, of the JDK. Renewed files are taken up by {@link #renew}, for the
@@ -26,6 +27,7 @@ public final class TlsIdentity {
 
     private final TlsSettings settings;
     private volatile Loaded loaded;
+    private boolean failing;
     private String lastSeen;
 
     private TlsIdentity(TlsSettings settings, Loaded loaded) {
@@ -51,8 +53,12 @@ public final class TlsIdentity {
         lastSeen = version;
         try {
             loaded = read(settings);
-            LOG.info("HTTPS: took up the certificates of {}", settings.certificates());
+            // The end of a trouble is told wherever the trouble was.
+            LOG.atLevel(failing ? Level.WARN : Level.INFO)
+                    .log("HTTPS: took up the certificates of {}", settings.certificates());
+            failing = false;
         } catch (TlsException e) {
+            failing = true;
             LOG.warn("HTTPS: keeping the former certificates: {}", e.getMessage());
         } catch (RuntimeException e) {
             LOG.warn("HTTPS: keeping the former certificates of {}", settings.certificates(), e);

@@ -1,6 +1,7 @@
 package io.swarmbed.tracker.log;
 
 import io.swarmbed.engine.meta.InfoHash;
+import io.swarmbed.tracker.file.FileReasons;
 import io.swarmbed.tracker.service.AccessLog;
 import io.swarmbed.tracker.service.AccessLogCounts;
 import io.swarmbed.tracker.service.Protocol;
@@ -9,8 +10,6 @@ import io.swarmbed.tracker.swarm.AnnounceRequest;
 import io.swarmbed.tracker.swarm.AnnounceResponse;
 import io.swarmbed.tracker.swarm.Endpoint;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -66,7 +65,7 @@ public final class AccessLogFile implements AccessLog, AutoCloseable {
             this.file = new LogFile(settings.file());
         } catch (IOException e) {
             throw new IOException(
-                    "cannot write the access log " + settings.file() + ": " + reason(e)
+                    "cannot write the access log " + settings.file() + ": " + FileReasons.of(e)
                             + "; name a file in a directory that exists and may be written",
                     e);
         }
@@ -130,7 +129,7 @@ public final class AccessLogFile implements AccessLog, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
-            LOG.warn("cannot close the access log {}: {}", settings.file(), reason(e));
+            LOG.warn("cannot close the access log {}: {}", settings.file(), FileReasons.of(e));
         }
     }
 
@@ -192,13 +191,13 @@ public final class AccessLogFile implements AccessLog, AutoCloseable {
             written.add(count);
             if (failing) {
                 failing = false;
-                LOG.info("the access log {} can be written again", settings.file());
+                LOG.warn("the access log {} can be written again", settings.file());
             }
         } catch (IOException | RuntimeException e) {
             failed.add(count);
             if (!failing) {
                 failing = true;
-                LOG.warn("cannot write the access log {}, its lines are lost: {}", settings.file(), reason(e));
+                LOG.warn("cannot write the access log {}, its lines are lost: {}", settings.file(), FileReasons.of(e));
             }
         }
     }
@@ -206,12 +205,5 @@ public final class AccessLogFile implements AccessLog, AutoCloseable {
     /** Something that the disk may refuse. */
     private interface Attempt {
         void run() throws IOException;
-    }
-
-    private static String reason(Exception e) {
-        String kind = e.getClass().getSimpleName().replaceAll("Exception$", "");
-        return e instanceof FileSystemException problem
-                ? Optional.ofNullable(problem.getReason()).orElse(kind)
-                : String.valueOf(e.getMessage());
     }
 }

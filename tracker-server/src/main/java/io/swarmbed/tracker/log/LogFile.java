@@ -1,5 +1,6 @@
 package io.swarmbed.tracker.log;
 
+import io.swarmbed.tracker.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A file that lines are appended to, also after somebody has moved it away. Belongs to one thread. */
@@ -56,8 +58,8 @@ final class LogFile implements AutoCloseable {
     }
 
     private FileChannel open() throws IOException {
-        FileChannel opened =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+        FileChannel opened = PrivateFiles.open(
+                file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
         key = currentKey();
         return opened;
     }

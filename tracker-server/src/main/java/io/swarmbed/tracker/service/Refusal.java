@@ -2,7 +2,7 @@ package io.swarmbed.tracker.service;
 
 /** Why a request got no answer, or an error for an answer. */
 public enum Refusal {
-    /** More requests came from the address than it may send; dropped without an answer. */
+    /** More requests came from the address than it may send; without an answer over UDP. */
     TOO_FREQUENT("too-frequent"),
     /** It does not say what a request has to say. */
     MALFORMED("malformed"),
@@ -13,7 +13,9 @@ public enum Refusal {
     /** The tracker keeps as many torrents or peers as it may. */
     FULL("full"),
     /** As many connections are open as may be. */
-    TOO_MANY_CONNECTIONS("too-many-connections");
+    TOO_MANY_CONNECTIONS("too-many-connections"),
+    /** Nothing is at its path. */
+    NOT_FOUND("not-found");
 
     private final String label;
 

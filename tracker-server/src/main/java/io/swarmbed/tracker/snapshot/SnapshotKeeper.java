@@ -1,23 +1,27 @@
 package io.swarmbed.tracker.snapshot;
 
+import io.swarmbed.tracker.file.FileReasons;
+import io.swarmbed.tracker.file.PrivateFiles;
 import io.swarmbed.tracker.service.SharedRegistry;
 import io.swarmbed.tracker.service.SnapshotCounts;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +50,9 @@ public final class SnapshotKeeper implements AutoCloseable {
     });
     private volatile SnapshotCounts counts = SnapshotCounts.NONE;
     private Optional<SnapshotClaim> claim = Optional.empty();
+    private Optional<SnapshotContent> restored = Optional.empty();
+    private volatile Optional<SnapshotContent> written = Optional.empty();
+    private Optional<String> unusable = Optional.empty();
     private boolean failing;
 
     /**
@@ -64,7 +71,8 @@ public final class SnapshotKeeper implements AutoCloseable {
     }
 
     /**
-     * Claims the file, and fills the registry, which is new, from it, if there is one.
+     * Claims the file, and fills the registry, which is new, from it, if there is one. The file stays as it is: one that
+     * is damaged is set aside by {@link #start}.
      *
      * @throws SnapshotException when the file is no snapshot or another tracker's, or it or its directory cannot be used
      */
@@ -97,51 +105,71 @@ public final class SnapshotKeeper implements AutoCloseable {
                 restore(file);
             }
         } catch (IOException e) {
-            throw new SnapshotException("cannot read the snapshot " + settings.file() + ": " + reason(e)
+            throw new SnapshotException("cannot read the snapshot " + settings.file() + ": " + FileReasons.of(e)
                     + "; move it away to start without it");
         }
     }
 
     private void restore(Path file) throws IOException, SnapshotException {
         SnapshotReader.Outcome outcome;
+        AtomicLong ageMillis = new AtomicLong();
         try (InputStream source = new BufferedInputStream(Files.newInputStream(file), READ_BUFFER)) {
-            outcome = SnapshotReader.read(source, nowMillis.getAsLong(), registry.restorer(nowSeconds.getAsLong()));
+            outcome = SnapshotReader.read(
+                    source, nowMillis.getAsLong(), registry.restorer(nowSeconds.getAsLong()), ageMillis::set);
         }
-        int peers = registry.census().peers();
-        String known = peers + " peers of " + registry.census().torrents() + " torrents";
-        switch (outcome) {
-            case COMPLETE -> LOG.info("read the snapshot {}: {}", settings.file(), known);
-            case DAMAGED ->
-                LOG.warn(
-                        "the snapshot {} is damaged, and set aside as {}; the tracker goes on with what could be read: {}",
-                        settings.file(),
-                        setAside(file),
-                        known);
+        if (outcome == SnapshotReader.Outcome.FOREIGN) {
+            throw new SnapshotException("cannot keep the snapshot " + settings.file()
+                    + ": the file there is no snapshot, and is not overwritten; move it away, or name another file");
+        }
+        if (outcome != SnapshotReader.Outcome.OTHER_VERSION) {
+            restored = Optional.of(content(Duration.ofMillis(ageMillis.get())));
+        }
+        unusable = switch (outcome) {
+            case DAMAGED -> Optional.of("is damaged; the tracker goes on with what could be read");
             case OTHER_VERSION ->
-                LOG.warn(
-                        "the snapshot {} is of another version of this program, and set aside as {}; the tracker begins"
-                                + " without peers",
-                        settings.file(),
-                        setAside(file));
-            case FOREIGN ->
-                throw new SnapshotException(
-                        "cannot keep the snapshot " + settings.file()
-                                + ": the file there is no snapshot, and is not overwritten; move it away, or name another file");
-        }
-        counts = new SnapshotCounts(0, 0, peers, Optional.empty());
+                Optional.of("is of another version of this program; the tracker begins without peers");
+            case COMPLETE, FOREIGN -> Optional.empty();
+        };
+        counts = new SnapshotCounts(0, 0, registry.census().peers(), Optional.empty());
     }
 
-    private static Path setAside(Path file) throws IOException {
-        Path aside = file.resolveSibling(file.getFileName() + ".unreadable");
-        Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-        return aside;
+    private SnapshotContent content(Duration age) {
+        return new SnapshotContent(
+                settings.file(), registry.census().torrents(), registry.census().peers(), age);
     }
 
-    /** Begins to write a snapshot now and then. */
+    /** What came back from the file at the start; empty without a file, and for one of another version. */
+    public Optional<SnapshotContent> restored() {
+        return restored;
+    }
+
+    /** What {@link #close} has written; empty before, and when that failed. */
+    public Optional<SnapshotContent> written() {
+        return written;
+    }
+
+    /** The tracker has started: sets aside a file that is not to be read again, and writes a snapshot now and then. */
     @SuppressWarnings("FutureReturnValueIgnored") // the task ends with the thread, and lets nothing out
     public void start() {
+        unusable.ifPresent(this::setAside);
         thread.scheduleWithFixedDelay(
                 this::replace, settings.everySeconds(), settings.everySeconds(), TimeUnit.SECONDS);
+    }
+
+    private void setAside(String why) {
+        Path file = settings.file().toAbsolutePath();
+        Path aside = file.resolveSibling(file.getFileName() + ".unreadable");
+        try {
+            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+            LOG.warn("the snapshot {} {}; it is set aside as {}", settings.file(), why, aside);
+        } catch (IOException e) {
+            LOG.warn(
+                    "the snapshot {} {}; it cannot be set aside, and the next one takes its place: {}",
+                    settings.file(),
+                    why,
+                    FileReasons.of(e));
+        }
+        unusable = Optional.empty();
     }
 
     /** What became of the snapshots so far; safe from any thread. */
@@ -153,7 +181,11 @@ public final class SnapshotKeeper implements AutoCloseable {
     @Override
     public void close() {
         try {
+            long before = counts.written();
             thread.submit(this::replace).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (counts.written() > before) {
+                written = Optional.of(content(Duration.ZERO));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
@@ -190,13 +222,14 @@ public final class SnapshotKeeper implements AutoCloseable {
             counts = new SnapshotCounts(
                     counts.written() + 1, counts.failed(), counts.restoredPeers(), Optional.of(last));
             if (failing) {
-                LOG.info("the snapshot {} can be written again", settings.file());
+                LOG.warn("the snapshot {} can be written again", settings.file());
                 failing = false;
             }
         } catch (IOException | RuntimeException e) {
             counts = new SnapshotCounts(counts.written(), counts.failed() + 1, counts.restoredPeers(), counts.last());
             if (!failing) {
-                LOG.warn("cannot write the snapshot {}, the one before is kept: {}", settings.file(), reason(e));
+                LOG.warn(
+                        "cannot write the snapshot {}, the one before is kept: {}", settings.file(), FileReasons.of(e));
                 failing = true;
             }
             discard(fresh);
@@ -204,8 +237,10 @@ public final class SnapshotKeeper implements AutoCloseable {
     }
 
     private long write(Path fresh) throws IOException {
-        try (FileChannel target = FileChannel.open(
-                fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+        // What a crash has left keeps its permissions unless it goes.
+        Files.deleteIfExists(fresh);
+        try (FileChannel target =
+                PrivateFiles.open(fresh, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
             SnapshotWriter.write(registry, nowMillis.getAsLong(), nowSeconds.getAsLong(), target);
             target.force(true);
             return target.size();
@@ -218,14 +253,5 @@ public final class SnapshotKeeper implements AutoCloseable {
         } catch (IOException e) {
             LOG.debug("cannot remove {}: {}", fresh, e.toString());
         }
-    }
-
-    /** What went wrong; the kind of error where the message is but the file's name. */
-    private static String reason(Exception e) {
-        String message = String.valueOf(e.getMessage());
-        String kind = e.getClass().getSimpleName().replaceAll("Exception$", "");
-        return e instanceof FileSystemException problem
-                ? Optional.ofNullable(problem.getReason()).orElse(kind)
-                : e instanceof IOException ? message : kind + ": " + message;
     }
 }

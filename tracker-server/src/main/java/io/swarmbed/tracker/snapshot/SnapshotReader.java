@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /**
  * Reads a snapshot and tells what it says. Memory is bounded whatever the bytes are, and nothing is told of a block whose
@@ -49,6 +50,11 @@ final class SnapshotReader {
      * @throws IOException when the file cannot be read, whatever its content
      */
     static Outcome read(InputStream source, long nowMillis, SwarmVisitor visitor) throws IOException {
+        return read(source, nowMillis, visitor, age -> {});
+    }
+
+    /** The same; the age in milliseconds, 0 or more, is told as soon as it is known. */
+    static Outcome read(InputStream source, long nowMillis, SwarmVisitor visitor, LongConsumer age) throws IOException {
         DataInputStream header = new DataInputStream(source);
         long taken;
         try {
@@ -62,7 +68,9 @@ final class SnapshotReader {
         } catch (EOFException e) {
             return Outcome.FOREIGN;
         }
-        long elapsed = Math.max(0, nowMillis - Math.min(taken, nowMillis)) / 1000;
+        long elapsedMillis = Math.max(0, nowMillis - Math.min(taken, nowMillis));
+        age.accept(elapsedMillis);
+        long elapsed = elapsedMillis / 1000;
         BlockInput input = new BlockInput(source);
         SnapshotReader reader = new SnapshotReader(input, visitor, (int) Math.min(elapsed, Integer.MAX_VALUE));
         boolean whole = true;

@@ -109,12 +109,13 @@ final class StatsHtml {
 
     private static String words(Refusal reason) {
         return switch (reason) {
-            case TOO_FREQUENT -> "Too frequent, dropped";
+            case TOO_FREQUENT -> "Too frequent";
             case MALFORMED -> "Malformed";
             case CONNECTION_ID -> "Connection id wrong or old";
             case NOT_ALLOWED -> "Not allowed";
             case FULL -> "Tracker full";
             case TOO_MANY_CONNECTIONS -> "Too many connections";
+            case NOT_FOUND -> "No such path";
         };
     }
 

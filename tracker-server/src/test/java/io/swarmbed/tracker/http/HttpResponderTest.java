@@ -12,6 +12,8 @@ import io.swarmbed.tracker.service.AccessLog;
 import io.swarmbed.tracker.service.Admission;
 import io.swarmbed.tracker.service.Pages;
 import io.swarmbed.tracker.service.SharedRegistry;
+import io.swarmbed.tracker.service.Protocol;
+import io.swarmbed.tracker.service.Refusal;
 import io.swarmbed.tracker.service.TrackerService;
 import io.swarmbed.tracker.swarm.Endpoint;
 import io.swarmbed.tracker.swarm.SwarmSettings;
@@ -268,6 +270,7 @@ class HttpResponderTest {
         assertThat(reply.status()).isEqualTo(404);
         assertThat(StandardCharsets.UTF_8.decode(reply.body()).toString())
                 .isEqualTo("This is a BitTorrent tracker: it answers /announce and /scrape.\n");
+        assertThat(service.counts().refused(Protocol.HTTP, Refusal.NOT_FOUND)).isEqualTo(1);
     }
 
     @Test

@@ -21,6 +21,7 @@ import io.swarmbed.tracker.swarm.SwarmSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,7 +123,19 @@ class AccessLogFileTest {
         Path file = folder.resolve("no/such/access.log");
         assertThatThrownBy(() -> log(AccessLogSettings.to(file)))
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith("cannot write the access log " + file + ": NoSuchFile; name a file");
+                .hasMessageStartingWith(
+                        "cannot write the access log " + file + ": there is no such file or directory; name a file");
+    }
+
+    @Test
+    void the_file_is_for_its_owner_alone_and_one_that_is_there_keeps_its_rights() throws IOException {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        Path file = folder.resolve("access.log");
+        log(AccessLogSettings.to(file)).close();
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        log(AccessLogSettings.to(file)).close();
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-r-----"));
     }
 
     private static AccessLogFile log(AccessLogSettings settings) throws IOException {

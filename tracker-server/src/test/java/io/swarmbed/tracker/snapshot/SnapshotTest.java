@@ -18,6 +18,8 @@ import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -134,12 +136,19 @@ class SnapshotTest {
             assertThat(keeper.counts().restoredPeers()).isZero();
         }
         assertThat(folder.toFile().list()).containsExactly("peers");
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        }
         SharedRegistry restored = new SharedRegistry(settings, 2);
-        SnapshotKeeper next = keeper(file, restored);
+        SnapshotKeeper next = new SnapshotKeeper(SnapshotSettings.to(file), restored, () -> NOW, () -> TAKEN + 90_000);
         next.restore();
+        int peers = registry.census().peers();
+        assertThat(next.restored()).contains(new SnapshotContent(file, 10, peers, Duration.ofSeconds(90)));
+        assertThat(next.written()).isEmpty();
         assertThat(next.counts().restoredPeers()).isEqualTo(registry.census().peers());
         next.close();
         assertThat(next.counts().written()).isEqualTo(1);
+        assertThat(next.written()).contains(new SnapshotContent(file, 10, peers, Duration.ZERO));
         assertThat(next.counts().last().orElseThrow().bytes()).isEqualTo(Files.size(file));
     }
 
@@ -149,14 +158,16 @@ class SnapshotTest {
         byte[] whole = snapshot();
         Path file = folder.resolve("peers");
         Files.write(file, Arrays.copyOf(whole, whole.length - 1));
+        restore(file, new SharedRegistry(settings, 2));
+        assertThat(folder.toFile().list()).as("without a start").containsExactly("peers");
         SharedRegistry restored = new SharedRegistry(settings, 2);
-        restore(file, restored);
+        start(file, restored);
         assertThat(restored.census().peers()).isEqualTo(registry.census().peers());
         assertThat(folder.toFile().list()).containsExactly("peers.unreadable");
         whole[8] = 9;
         Files.write(file, whole);
         restored = new SharedRegistry(settings, 2);
-        restore(file, restored);
+        start(file, restored);
         assertThat(restored.census().peers()).isZero();
         assertThat(folder.resolve("peers.unreadable")).hasBinaryContent(whole);
     }
@@ -206,6 +217,16 @@ class SnapshotTest {
         SnapshotKeeper keeper = keeper(file, into);
         try {
             keeper.restore();
+        } finally {
+            keeper.abandon();
+        }
+    }
+
+    private void start(Path file, SharedRegistry into) throws SnapshotException {
+        SnapshotKeeper keeper = keeper(file, into);
+        try {
+            keeper.restore();
+            keeper.start();
         } finally {
             keeper.abandon();
         }
