@@ -165,7 +165,7 @@ public final class AccessLogFile implements AccessLog, AutoCloseable {
                 LOG.warn(
                         "cannot open the access log {} anew, its lines go where it was moved: {}",
                         settings.file(),
-                        reason(e));
+                        FileReasons.of(e));
             }
         }
     }

@@ -129,7 +129,7 @@ class SnapshotTest {
     @Test
     void a_keeper_writes_at_its_close_and_restores_at_the_next_start(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("peers");
-        fill(registry, 10, 3);
+        fill(registry, 10, 4);
         try (SnapshotKeeper keeper = keeper(file, registry)) {
             keeper.restore();
             keeper.start();
@@ -154,7 +154,7 @@ class SnapshotTest {
 
     @Test
     void a_damaged_snapshot_is_set_aside_and_one_of_another_version_too(@TempDir Path folder) throws Exception {
-        fill(registry, 10, 3);
+        fill(registry, 10, 4);
         byte[] whole = snapshot();
         Path file = folder.resolve("peers");
         Files.write(file, Arrays.copyOf(whole, whole.length - 1));
