@@ -37,17 +37,19 @@ public final class FaultMarks {
         this.time = time;
     }
 
-    /** Marks them on a plot whose horizontal axis is the time of the run. */
+    /**
+     * Marks them on a plot whose horizontal axis is the time of the run. The words stand on markers of their own that
+     * come after all shades, since a shade would cover the words of a marker before it.
+     */
     void shade(XYPlot plot, boolean words) {
         List<Fault> faults = run.info().faults();
+        faults.forEach(fault -> plot.addDomainMarker(marker(fault), Layer.BACKGROUND));
         List<Double> ends = new ArrayList<>();
-        for (Fault fault : faults) {
-            Marker marker = marker(fault);
-            int row = words ? row(fault, ends) : ROWS;
+        for (Fault fault : words ? faults : List.<Fault>of()) {
+            int row = row(fault, ends);
             if (row < ROWS) {
-                label(marker, fault, row);
+                plot.addDomainMarker(word(fault, row), Layer.BACKGROUND);
             }
-            plot.addDomainMarker(marker, Layer.BACKGROUND);
         }
     }
 
@@ -118,7 +120,10 @@ public final class FaultMarks {
         return fault.at() > run.duration() * 0.7;
     }
 
-    private void label(Marker marker, Fault fault, int row) {
+    /** A line that is not seen, with a word beside it. */
+    private Marker word(Fault fault, int row) {
+        Marker marker = new ValueMarker(fault.at() / time.size(), theme.translucent(Tone.PAPER, 0), Palette.stroke(1));
+        marker.setAlpha(1);
         marker.setLabel(Labels.cut(fault.what(), LONGEST_WORD));
         marker.setLabelFont(Fonts.plain(11));
         marker.setLabelPaint(theme.of(Tone.FAINT_INK));
@@ -128,5 +133,6 @@ public final class FaultMarks {
         marker.setLabelAnchor(RectangleAnchor.TOP_LEFT);
         marker.setLabelTextAnchor(left ? TextAnchor.TOP_RIGHT : TextAnchor.TOP_LEFT);
         marker.setLabelOffset(new RectangleInsets(3 + row * ROW_HEIGHT, left ? 4 : -4, 0, 0));
+        return marker;
     }
 }

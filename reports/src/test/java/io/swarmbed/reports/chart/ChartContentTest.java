@@ -1,16 +1,19 @@
 package io.swarmbed.reports.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.swarmbed.reports.SmallRun;
 import io.swarmbed.reports.table.RunFolder;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.CombinedDomainCategoryPlot;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.IntervalMarker;
+import org.jfree.chart.plot.Marker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.Layer;
@@ -145,23 +148,30 @@ final class ChartContentTest {
                 folder,
                 "run.json",
                 "\"bound\":",
-                "\"faults\": [{\"at_s\": 4, \"until_s\": 9, \"what\": \"tracker down\"}], \"bound\":");
+                "\"faults\": [{\"at_s\": 4, \"until_s\": 9, \"what\": \"tracker down\"},"
+                        + " {\"at_s\": 6, \"until_s\": 8, \"what\": \"tracker slow\"}], \"bound\":");
         RunFolder run = RunFolder.read(folder);
 
         for (Charts.Maker maker :
                 List.<Charts.Maker>of(AvailabilityChart::make, SlotsChart::make, ProgressChart::make)) {
             Figure.Drawn figure = (Figure.Drawn) maker.make(run, Theme.LIGHT);
-            IntervalMarker mark = (IntervalMarker) figure.chart()
-                    .getXYPlot()
-                    .getDomainMarkers(Layer.BACKGROUND)
-                    .iterator()
-                    .next();
-            assertThat(mark.getStartValue()).isEqualTo(4);
-            assertThat(mark.getEndValue()).isEqualTo(9);
-            assertThat(mark.getLabel()).isEqualTo("tracker down");
-            assertThat(figure.caption()).endsWith("Shaded: tracker down from 4 s to 9 s.");
+            List<Marker> marks = new ArrayList<>();
+            for (Object mark : figure.chart().getXYPlot().getDomainMarkers(Layer.BACKGROUND)) {
+                marks.add((Marker) mark);
+            }
+            assertThat(marks.subList(0, 2))
+                    .extracting(
+                            mark -> ((IntervalMarker) mark).getStartValue(),
+                            mark -> ((IntervalMarker) mark).getEndValue())
+                    .containsExactly(tuple(4.0, 9.0), tuple(6.0, 8.0));
+            assertThat(marks)
+                    .as("no shade covers a word")
+                    .extracting(Marker::getLabel)
+                    .containsExactly(null, null, "tracker down", "tracker slow");
+            assertThat(figure.caption())
+                    .endsWith("Shaded: tracker down from 4 s to 9 s; tracker slow from 6 s to 8 s.");
         }
         assertThat(((Figure.Drawn) CopiesChart.make(run, Theme.LIGHT)).caption())
-                .endsWith("Between dashed lines: tracker down from 4 s to 9 s.");
+                .endsWith("Between dashed lines: tracker down from 4 s to 9 s; tracker slow from 6 s to 8 s.");
     }
 }

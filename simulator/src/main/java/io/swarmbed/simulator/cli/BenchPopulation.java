@@ -20,23 +20,30 @@ final class BenchPopulation {
     @Option(
             names = "--peers-per-torrent",
             paramLabel = "N",
-            description = "How many peers a torrent has on average; 50 if not given.")
+            description = "How many peers a torrent has on average; 50 if neither this nor --peers is given.")
     private @Nullable Integer peersPerTorrent;
 
-    @Option(names = "--peers", paramLabel = "N", description = "How many peers there are in all, instead.")
+    @Option(
+            names = "--peers",
+            paramLabel = "N",
+            description = "How many peers there are in all torrents together; not with --peers-per-torrent.")
     private @Nullable Integer peers;
 
     @Option(
             names = "--popularity",
             paramLabel = "LAW",
-            description = "Sizes of the swarms: uniform, or zipf[:EXPONENT], with 1 if not given. Peers announce "
-                    + "equally often, so that popular torrents are asked for more often.")
+            description =
+                    "How peers spread over torrents: uniform, or zipf[:EXPONENT], where few torrents have most peers "
+                            + "(exponent 1 if not given). Uniform if not given.")
     private String popularity = "uniform";
 
     @Option(names = "--seeds", paramLabel = "SHARE", description = "Share of seeds among the peers; 50%% if not given.")
     private String seeds = "50%";
 
-    @Option(names = "--numwant", paramLabel = "N", description = "Peers wanted in a reply; 50 if not given.")
+    @Option(
+            names = "--numwant",
+            paramLabel = "N",
+            description = "How many peers each announce asks for; 50 if not given.")
     private int numWant = 50;
 
     @Option(
@@ -49,19 +56,20 @@ final class BenchPopulation {
             names = "--churn",
             paramLabel = "TIME",
             converter = QuantityOption.Time.class,
-            description = "Peers come and go: the mean time one stays. All stay if not given.")
+            description = "Let peers come and go, each staying this long on average; all stay if not given.")
     private @Nullable Long lifetime;
 
     @Option(
             names = "--sources",
             paramLabel = "N",
-            description = "Addresses that peers are spread over, of 127.0.0.0/8; 1 if not given.")
+            description =
+                    "Source addresses to send from, of 127.0.0.0/8, for a tracker on this machine; 1 if not given.")
     private int sources = 1;
 
     @Option(
             names = "--seed",
             paramLabel = "NUMBER",
-            description = "Seed of all that is drawn, the info-hashes too; 1 if not given.")
+            description = "Seed of everything random, the info-hashes too; 1 if not given.")
     private long seed = 1;
 
     PopulationSettings settings() {

@@ -9,7 +9,6 @@ import io.swarmbed.simulator.load.LoadRun;
 import io.swarmbed.simulator.load.LoadSettings;
 import io.swarmbed.simulator.load.Pace;
 import io.swarmbed.simulator.load.WireSettings;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,56 +50,68 @@ final class TrackerBenchCommand extends BaseCommand {
     @Option(
             names = "--window",
             paramLabel = "N",
-            description = "Requests that are outstanding at any moment; 64 over UDP, as many as the connections take "
-                    + "over HTTP.")
+            description = "Keep this many requests under way, sending one whenever one is answered; if not given, 64 "
+                    + "over UDP, as many as the connections take over HTTP.")
     private @Nullable Integer window;
 
-    @Option(names = "--rate", paramLabel = "N", description = "Requests that are due in a second, instead of a window.")
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            description = "Send this many requests in a second, at even times, whatever has been answered; not with "
+                    + "--window.")
     private @Nullable Long rate;
 
     @Option(
             names = "--for",
             paramLabel = "TIME",
             converter = QuantityOption.Time.class,
-            description = "How long to measure; 10s if not given.")
+            description = "How long to measure; 10s if neither this nor --requests is given.")
     private @Nullable Long duration;
 
-    @Option(names = "--requests", paramLabel = "N", description = "How many requests to measure, instead of a time.")
+    @Option(
+            names = "--requests",
+            paramLabel = "N",
+            description = "End after so many requests; with --for, after whichever comes first.")
     private @Nullable Long requests;
 
     @Option(
             names = "--warm-up",
             paramLabel = "TIME",
             converter = QuantityOption.Time.class,
-            description = "How long to send requests before they count; 2s if not given.")
+            description = "How long to send requests that do not count, before those that do; 2s if not given.")
     private long warmUp = 2 * SECOND;
 
-    @Option(names = "--no-populate", description = "Do not announce every peer first, because an earlier run has.")
+    @Option(
+            names = "--no-populate",
+            description = "Do not announce every peer first: for a tracker that knows them from an earlier run.")
     private boolean skipPopulating;
 
     @Option(
             names = "--connections",
             paramLabel = "N",
-            description = "Sockets or connections at each source; 4 over UDP, 64 over HTTP if not given.")
+            description = "Sockets (UDP) or connections (HTTP) at each source address; 4 over UDP, 64 over HTTP if not "
+                    + "given.")
     private @Nullable Integer connections;
 
     @Option(
             names = "--pipeline",
             paramLabel = "N",
-            description = "HTTP requests on a connection before the first is answered; 1 if not given.")
+            description = "HTTP requests sent on a connection without waiting for replies; 1 if not given.")
     private int pipeline = 1;
 
-    @Option(names = "--close", description = "A connection for each HTTP request.")
+    @Option(names = "--close", description = "Open a new connection for each HTTP request.")
     private boolean close;
 
-    @Option(names = "--insecure", description = "Accept any certificate.")
+    @Option(names = "--insecure", description = "Accept any certificate from an https tracker.")
     private boolean insecure;
 
     @Option(
             names = "--timeout",
             paramLabel = "TIME",
             converter = QuantityOption.Time.class,
-            description = "When a request without reply is lost; it is not repeated. 2s if not given.")
+            description =
+                    "How long to wait for a reply before the request counts as lost; it is not repeated. 2s if not "
+                            + "given.")
     private long timeout = 2 * SECOND;
 
     @Option(names = "--verify", description = "Check that replies agree with what the tracker was told; exit 1 if not.")
@@ -116,7 +127,8 @@ final class TrackerBenchCommand extends BaseCommand {
             names = "--list-info-hashes",
             paramLabel = "FILE",
             description =
-                    "Write the info-hashes, one in a line, for a tracker that wants to know them; measure nothing.")
+                    "Write the info-hashes that would be announced, one in a line, as a tracker's list of allowed "
+                            + "torrents; measure nothing.")
     private @Nullable Path infoHashes;
 
     @Override
@@ -125,19 +137,20 @@ final class TrackerBenchCommand extends BaseCommand {
             if (infoHashes != null) {
                 return list(infoHashes);
             }
-            return measure(settings());
+            LoadSettings settings = settings();
+            if (histogram != null) {
+                new ResultFile("--histogram", histogram).check();
+            }
+            return measure(settings);
         } catch (IllegalArgumentException problem) {
             throw new UserError("--" + problem.getMessage());
         }
     }
 
     private int list(Path file) {
-        try {
-            LoadReport.writeInfoHashes(population.settings(), file);
-            return Swarmbed.DONE;
-        } catch (IOException e) {
-            throw new UserError("--list-info-hashes: cannot write " + file + ": " + e.getMessage());
-        }
+        new ResultFile("--list-info-hashes", file)
+                .write(path -> LoadReport.writeInfoHashes(population.settings(), path));
+        return Swarmbed.DONE;
     }
 
     private int measure(LoadSettings settings) throws InterruptedException {
@@ -161,11 +174,7 @@ final class TrackerBenchCommand extends BaseCommand {
             printJson(LoadReport.json(result));
         }
         if (histogram != null) {
-            try {
-                LoadReport.writeHistogram(result, histogram);
-            } catch (IOException e) {
-                throw new UserError("--histogram: cannot write " + histogram + ": " + e.getMessage());
-            }
+            new ResultFile("--histogram", histogram).write(path -> LoadReport.writeHistogram(result, path));
         }
     }
 

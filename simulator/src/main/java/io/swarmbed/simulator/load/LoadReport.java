@@ -81,6 +81,10 @@ public final class LoadReport {
                     + " % of the requests were lost: the latencies are those of the others");
         }
         last.doubt().ifPresent(doubt -> lines.add("! " + doubt));
+        if (result.looksLimited()) {
+            lines.add("! the tracker seems to limit the rate of an address; exempt this one from the limit, or ask less"
+                    + " with --rate and --peers");
+        }
         result.violations().forEach((what, count) -> lines.add("! " + count + " times: " + what));
         if (result.settings().verify() && result.violations().isEmpty()) {
             lines.add("Every reply was right as far as can be told from outside.");

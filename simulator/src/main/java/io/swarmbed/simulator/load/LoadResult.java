@@ -1,8 +1,10 @@
 package io.swarmbed.simulator.load;
 
+import io.swarmbed.engine.tracker.TrackerUrl;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +15,11 @@ import java.util.Optional;
  * @param violations of what a tracker must do, with their numbers; empty when none was found or looked for
  */
 public record LoadResult(LoadSettings settings, List<PhaseResult> phases, Map<String, Long> violations) {
+    private static final String LIMITED = "too many requests";
+
+    /** Packets that are lost at random, or by a tracker that is merely overloaded, are a smaller share. */
+    private static final double MOSTLY = 0.8;
+
     public LoadResult {
         phases = List.copyOf(phases);
         violations = Collections.unmodifiableMap(new LinkedHashMap<>(violations));
@@ -23,14 +30,17 @@ public record LoadResult(LoadSettings settings, List<PhaseResult> phases, Map<St
         if (!violations.isEmpty()) {
             return Optional.of("the tracker's replies are wrong");
         }
-        PhaseResult last = last();
-        if (last.sent() > 0 && last.replies() == 0) {
-            return Optional.of("the tracker answered none of " + last.sent() + " requests");
-        }
-        if (last.sent() > 0 && last.errors() == last.replies()) {
-            return Optional.of("the tracker answered every request with an error");
-        }
-        return Optional.empty();
+        return last().failure();
+    }
+
+    /** Whether the tracker refuses or loses what one address asks beyond some rate; a guess from what it answers. */
+    boolean looksLimited() {
+        boolean told = phases.stream()
+                .flatMap(phase -> phase.messages().keySet().stream())
+                .anyMatch(message -> message.toLowerCase(Locale.ROOT).contains(LIMITED));
+        boolean udp = settings.tracker().scheme() == TrackerUrl.Scheme.UDP;
+        boolean answersAny = phases.stream().anyMatch(phase -> phase.replies() > phase.errors());
+        return told || (udp && answersAny && phases.stream().anyMatch(phase -> phase.lost() > MOSTLY * phase.sent()));
     }
 
     /** The phase that counts. */

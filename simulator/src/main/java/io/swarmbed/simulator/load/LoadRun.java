@@ -80,7 +80,7 @@ public final class LoadRun implements AutoCloseable {
     }
 
     /**
-     * Measures.
+     * Measures. Ends after the first announces when none of them succeeded.
      *
      * @param progress told about once a second, on this thread
      * @throws LoadException when the tracker cannot be reached
@@ -94,7 +94,10 @@ public final class LoadRun implements AutoCloseable {
         }
         List<PhaseResult> results = new ArrayList<>();
         for (Phase phase : phases()) {
-            if (!stopped || results.isEmpty()) {
+            boolean useless = settings.populate()
+                    && results.size() == 1
+                    && results.get(0).failure().isPresent();
+            if (results.isEmpty() || (!stopped && !useless)) {
                 results.add(run(phase, progress));
             }
         }

@@ -83,6 +83,23 @@ record PhaseResult(
         return Optional.of(latency.copyCorrectedForCoordinatedOmission(turn));
     }
 
+    /** Why nothing came of it; empty when something did. */
+    Optional<String> failure() {
+        if (sent > 0 && replies == 0) {
+            return Optional.of("the tracker answered none of " + sent + " requests" + commonest());
+        }
+        return sent > 0 && errors == replies
+                ? Optional.of("the tracker answered every request with an error" + commonest())
+                : Optional.empty();
+    }
+
+    private String commonest() {
+        return messages.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(message -> ": " + message.getKey())
+                .orElse("");
+    }
+
     /** Why the figures say more of the generator than of the tracker; empty when they do not. */
     Optional<String> doubt() {
         if (pace instanceof Pace.Closed) {

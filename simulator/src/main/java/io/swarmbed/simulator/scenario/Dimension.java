@@ -107,6 +107,11 @@ public enum Dimension {
      *     unit
      */
     public long parse(String text) throws QuantityException {
+        return parse(text, example);
+    }
+
+    /** The same, with an example for whoever may not write just any value: what was wrong is told with it. */
+    public long parse(String text, String example) throws QuantityException {
         if (this == RATE && text.equals(UNLIMITED_WORD)) {
             return Distribution.UNLIMITED;
         }
@@ -126,7 +131,7 @@ public enum Dimension {
                             .map(name -> "did you mean '" + number + " " + name + "'?")
                             .orElse("write " + example));
         }
-        return value(new BigDecimal(number), factor, unit);
+        return value(new BigDecimal(number), factor, unit, example);
     }
 
     /** The unit of a quantity as written, or empty text when it has none. */
@@ -135,7 +140,7 @@ public enum Dimension {
         return matcher.matches() ? matcher.group(2) : "";
     }
 
-    private long value(BigDecimal number, BigDecimal factor, String unit) throws QuantityException {
+    private long value(BigDecimal number, BigDecimal factor, String unit, String example) throws QuantityException {
         if (number.signum() < 0) {
             throw new QuantityException("is negative; write " + example);
         }

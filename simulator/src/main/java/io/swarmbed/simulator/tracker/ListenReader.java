@@ -10,17 +10,24 @@ import java.util.List;
 final class ListenReader {
     ListenSettings read(Fields fields) {
         ListenSettings usual = ListenSettings.defaults();
+        List<Value> places = List.of(fields.value("udp"), fields.value("http"), fields.value("https"));
         ListenSettings settings = new ListenSettings(
-                addresses(fields.value("udp"), usual.udp()),
-                addresses(fields.value("http"), usual.http()),
-                addresses(fields.value("https"), usual.https()));
+                addresses(places.get(0), usual.udp()),
+                addresses(places.get(1), usual.http()),
+                addresses(places.get(2), usual.https()));
         fields.done();
         if (settings.udp().isEmpty()
                 && settings.http().isEmpty()
-                && settings.https().isEmpty()) {
+                && settings.https().isEmpty()
+                && places.stream().noneMatch(ListenReader::namesPlaces)) {
             fields.problem("the tracker would listen nowhere; give 'udp' or 'http' a port such as 6969");
         }
         return settings;
+    }
+
+    /** Whether places were written; none that can be used may be among them, which has been told then. */
+    private static boolean namesPlaces(Value value) {
+        return value.present() && !Values.isOff(value) && !value.items().isEmpty();
     }
 
     private static List<ListenAddress> addresses(Value value, List<ListenAddress> usual) {

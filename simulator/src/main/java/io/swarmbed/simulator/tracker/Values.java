@@ -14,6 +14,7 @@ final class Values {
     static final int WEEK_SECONDS = 7 * 24 * 3600;
     private static final long SECOND = 1_000_000_000L;
     private static final String OFF = "off";
+    private static final String SECONDS = "a time such as 30 s or 5 min";
 
     private Values() {}
 
@@ -24,7 +25,7 @@ final class Values {
 
     /** A time of whole seconds. */
     static int seconds(Value value, int min, int max, int fallback) {
-        long nanos = value.quantity(Dimension.TIME, min * SECOND, max * SECOND, fallback * SECOND);
+        long nanos = value.quantity(Dimension.TIME, SECONDS, min * SECOND, max * SECOND, fallback * SECOND);
         if (nanos % SECOND != 0) {
             value.problem("is not a whole number of seconds; write '" + (nanos / SECOND + 1) + " s'");
             return fallback;

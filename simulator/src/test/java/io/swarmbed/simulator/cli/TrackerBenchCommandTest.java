@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.swarmbed.simulator.scenario.yaml.Assignment;
+import io.swarmbed.simulator.tracker.TrackerConfigReader;
 import io.swarmbed.tracker.TrackerServer;
 import io.swarmbed.tracker.TrackerSettings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -141,6 +145,57 @@ class TrackerBenchCommandTest {
     void a_mistake_is_one_line_and_exit_code_2(String args, String line) {
         assertThat(bench(args == null ? new String[0] : args.split(" "))).isEqualTo(2);
         assertThat(err.toString().strip()).isEqualTo(line);
+    }
+
+    @Test
+    void a_file_that_cannot_be_written_is_told_before_anything_is_measured() throws Exception {
+        Path lost = folder.resolve("none/x");
+        assertThat(bench("udp://127.0.0.1:1", "--histogram", lost.toString())).isEqualTo(2);
+        assertThat(bench("--list-info-hashes", lost.toString())).isEqualTo(2);
+        assertThat(bench("--list-info-hashes", folder.toString())).isEqualTo(2);
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertThat(bench("--list-info-hashes", file.resolve("x").toString())).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "--histogram: cannot write " + lost + ": its folder does not exist; create it",
+                        "--list-info-hashes: cannot write " + lost + ": its folder does not exist; create it",
+                        "--list-info-hashes: cannot write " + folder + ": this is a folder; name a file",
+                        "--list-info-hashes: cannot write " + file + "/x: '" + file
+                                + "' is no folder; name one that is");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void a_tracker_that_refuses_every_peer_ends_the_run_with_its_words() throws Exception {
+        Path allowed = Files.writeString(folder.resolve("allow"), "0123456789012345678901234567890123456789\n");
+        try (TrackerServer tracker = TrackerServer.start(new TrackerConfigReader()
+                .read(
+                        Optional.empty(),
+                        List.of(
+                                Assignment.set("listen={udp: '127.0.0.1:0', http: off}"),
+                                Assignment.set("access.allow=" + allowed))))) {
+            assertThat(bench(url(tracker), "--peers", "50", "--for", "1 h")).isEqualTo(1);
+            assertThat(err.toString()).contains("the tracker answered every request with an error: ");
+            assertThat(out.toString().lines())
+                    .anyMatch(line -> line.startsWith("populate "))
+                    .noneMatch(line -> line.startsWith("warm-up ") || line.startsWith("steady "));
+        }
+    }
+
+    @Test
+    void a_rate_limit_is_named_as_what_refuses() throws Exception {
+        try (TrackerServer tracker = TrackerServer.start(new TrackerConfigReader()
+                .read(
+                        Optional.empty(),
+                        List.of(
+                                Assignment.set("listen={udp: off, http: '127.0.0.1:0'}"),
+                                Assignment.set("access.rate-limit={requests: 1/min, burst: 1}"))))) {
+            String url =
+                    "http://127.0.0.1:" + tracker.httpAddress().orElseThrow().getPort() + "/announce";
+            bench(url, "--peers", "20", "--requests", "20", "--warm-up", "0 s");
+            assertThat(out.toString())
+                    .contains("! the tracker seems to limit the rate of an address; exempt this one from the limit");
+        }
     }
 
     @Test

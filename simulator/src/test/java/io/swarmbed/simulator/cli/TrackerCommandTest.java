@@ -67,6 +67,9 @@ class TrackerCommandTest {
             value = {
                 "--threads 0|--threads 0: key 'threads': '0' is not a whole number from 1 to 256; write one",
                 "--https 7443 --udp off|key 'listen': 'https' needs 'http.tls'; write {certificates: fullchain.pem",
+                "--udp 80000|--udp 80000: key 'listen.udp': ",
+                "--udp 127.0.0.1:|--udp 127.0.0.1:: key 'listen.udp': ",
+                "--interval 5|--interval 5: key 'announce.interval': '5' has no unit; write a time such as 30 s or 5 min",
                 "--udp off --http off|--udp off: key 'listen': the tracker would listen nowhere",
                 "--interval 30m|--interval 30m: key 'announce.interval': '30m' has an unknown unit; did you mean '30 min'?",
                 "--config missing.yaml|missing.yaml:1:1: there is no such file",

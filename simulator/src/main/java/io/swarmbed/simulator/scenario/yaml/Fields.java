@@ -53,6 +53,11 @@ public final class Fields {
         return find(key, layers);
     }
 
+    /** Whether a key is there, without making it one that is known. */
+    boolean has(String key) {
+        return layers.stream().anyMatch(layer -> layer.mapping().get(key).isPresent());
+    }
+
     /** The value of a key that is not inherited. */
     Value ownValue(String key) {
         return find(key, layers.subList(0, Math.min(1, layers.size())));

@@ -6,6 +6,7 @@ import io.swarmbed.simulator.scenario.Distribution;
 import io.swarmbed.tracker.fault.Lie;
 import io.swarmbed.tracker.fault.Trouble;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -21,6 +22,10 @@ final class TroubleReader {
     static final String LYING = "lying";
 
     private static final List<String> WORDS = List.of(DOWN, SLOW, LOSSY, FORGETFUL, BIASED, LYING);
+    /** What each key that not every trouble has belongs to. */
+    private static final Map<String, String> OWNERS =
+            Map.of("by", SLOW, "loss", LOSSY, "seeds", LYING, "leechers", LYING, "counts", LYING);
+
     private static final int MILLION = 1_000_000;
 
     private TroubleReader() {}
@@ -31,6 +36,9 @@ final class TroubleReader {
         Optional<String> word = value.scalar("what is wrong with it: " + String.join(", ", WORDS));
         if (word.isEmpty()) {
             return Optional.empty();
+        }
+        if (WORDS.contains(word.get())) {
+            refuseStrays(word.get(), fields);
         }
         return switch (word.get()) {
             case DOWN -> Optional.of(new Trouble.Down());
@@ -45,6 +53,18 @@ final class TroubleReader {
                 yield Optional.empty();
             }
         };
+    }
+
+    private static void refuseStrays(String word, Fields fields) {
+        for (String key : new TreeSet<>(OWNERS.keySet())) {
+            String owner = OWNERS.getOrDefault(key, word);
+            if (!owner.equals(word) && fields.has(key)) {
+                fields.value(key).problem("belongs to 'tracker: " + owner + "'; leave it out, or write that");
+            }
+        }
+        if (word.equals(FORGETFUL) && fields.has("for")) {
+            fields.value("for").problem("forgetting takes a moment; leave 'for' out");
+        }
     }
 
     private static Optional<Trouble> slow(Fields fields) {

@@ -149,19 +149,28 @@ public final class Value {
 
     /** A quantity in its base unit; {@link Distribution#UNLIMITED} where {@code max} allows it. */
     public long quantity(Dimension dimension, long min, long max, long fallback) {
-        return scalar(dimension.example())
-                .flatMap(text -> quantity(text, dimension, min, max))
+        return quantity(dimension, dimension.example(), min, max, fallback);
+    }
+
+    /** The same with an example of its own in messages, for a key that does not take the usual one. */
+    public long quantity(Dimension dimension, String example, long min, long max, long fallback) {
+        return scalar(example)
+                .flatMap(text -> quantity(text, dimension, example, min, max))
                 .orElse(fallback);
     }
 
     public Optional<Long> quantity(String text, Dimension dimension, long min, long max) {
+        return quantity(text, dimension, dimension.example(), min, max);
+    }
+
+    private Optional<Long> quantity(String text, Dimension dimension, String example, long min, long max) {
         try {
-            long value = dimension.parse(text);
+            long value = dimension.parse(text, example);
             if (value >= min && value <= max) {
                 return Optional.of(value);
             }
             if (value == Distribution.UNLIMITED) {
-                problem("cannot be unlimited here; write " + dimension.example());
+                problem("cannot be unlimited here; write " + example);
                 return Optional.empty();
             }
             String bound = value < min

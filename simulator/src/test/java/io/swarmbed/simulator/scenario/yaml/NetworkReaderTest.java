@@ -270,6 +270,8 @@ class NetworkReaderTest {
                         - {tracker: lying, seeds: 1, counts: 5 %}
                         - {tracker: forgetful, for: 3 s}
                         - {tracker: down, by: 3 s}
+                        - {tracker: biased, loss: 3 %}
+                        - {tracker: down, mood: bad}
                         """ + PEERS))
                 .containsExactly(
                         "swarm.yaml:2:13: key 'faults.tracker': 'forgetfull' is not known here; did you mean"
@@ -286,9 +288,10 @@ class NetworkReaderTest {
                                 + " one",
                         "swarm.yaml:10:38: key 'faults.counts': is told by 'seeds' and 'leechers' already; give either"
                                 + " the numbers or their share",
-                        "swarm.yaml:11:24: key 'faults.for': unknown key; there are: at, crash, link, partition,"
-                                + " tracker",
-                        "swarm.yaml:12:19: key 'faults.by': unknown key; there are: at, crash, for, link, partition,"
+                        "swarm.yaml:11:29: key 'faults.for': forgetting takes a moment; leave 'for' out",
+                        "swarm.yaml:12:23: key 'faults.by': belongs to 'tracker: slow'; leave it out, or write that",
+                        "swarm.yaml:13:27: key 'faults.loss': belongs to 'tracker: lossy'; leave it out, or write that",
+                        "swarm.yaml:14:19: key 'faults.mood': unknown key; there are: at, crash, for, link, partition,"
                                 + " tracker");
     }
 
