@@ -146,14 +146,15 @@ final class TrackerCommand extends BaseCommand {
     private int run(TrackerSettings settings) throws InterruptedException {
         StatusLine line = new StatusLine(err(), quiet() || !Boolean.getBoolean("swarmbed.terminal"));
         Rehearsal.perform(Integer.getInteger("swarmbed.rehearsal", 0));
-        try (Interrupt interrupt = new Interrupt(settings.operation().graceSeconds() + SNAPSHOT_SECONDS);
-                TrackerServer server = TrackerServer.start(settings)) {
-            HangUp.on(() -> server.reloadLists().forEach(news -> line.warn(news.line())));
-            announce(server, settings);
-            OpenFiles.tooFewFor(settings.http().limits().maxConnections()).ifPresent(line::warn);
-            await(server, interrupt.requested(), line);
-            tell("stopping…");
-            server.close();
+        try (Interrupt interrupt = new Interrupt(settings.operation().graceSeconds() + SNAPSHOT_SECONDS)) {
+            TrackerServer server = TrackerServer.start(settings);
+            try (server) {
+                HangUp.on(() -> server.reloadLists().forEach(news -> line.warn(news.line())));
+                announce(server, settings);
+                OpenFiles.tooFewFor(settings.http().limits().maxConnections()).ifPresent(line::warn);
+                await(server, interrupt.requested(), line);
+                tell("stopping…");
+            }
             server.saved()
                     .ifPresent(content -> tell("snapshot written: " + content.amount() + " to " + content.file()));
             return interrupt.exitWith(Swarmbed.DONE);
