@@ -41,8 +41,8 @@ class SwarmRecorderTest {
         swarm.end(4000);
         assertThat(swarm.rows("peers.csv"))
                 .containsExactly(
-                        "0,origin-0,origin,127.1.0.1:6881,1,0.000000,,,,1000,,0,0,0,0,,,,,",
-                        "1,home-1,home,127.1.1.1:6881,0,1.500000,2.000000,3.000000,3.250000,1000,,111,100,32768,16454,1,700,68,,");
+                        "0,origin-0,origin,127.1.0.1:6881,1,0.000000,,,,1000,,0,0,0,0,,,,,,0,0,",
+                        "1,home-1,home,127.1.1.1:6881,0,1.500000,2.000000,3.000000,3.250000,1000,,111,100,32768,16454,1,700,68,,,0,0,");
         assertThat(swarm.rows("pieces.csv")).containsExactly("1,0,2.000000", "1,1,3.000000");
     }
 
@@ -54,7 +54,7 @@ class SwarmRecorderTest {
         swarm.peer(1).leaving();
         swarm.at(500).sample();
         swarm.end(1000);
-        assertThat(swarm.rows("peers.csv").get(1)).isEqualTo("1,home-1,home,,0,,,,0.000000,1000,,0,0,0,0,,,,,");
+        assertThat(swarm.rows("peers.csv").get(1)).isEqualTo("1,home-1,home,,0,,,,0.000000,1000,,0,0,0,0,,,,,,0,0,");
         assertThat(swarm.samples("all", "availability_min")).containsExactly("0.000000 1", "0.500000 1");
     }
 
@@ -157,7 +157,7 @@ class SwarmRecorderTest {
         swarm.peer(1).blockReceived(0, 0, 0, 300, false);
         swarm.peer(1).blockReceived(1, 0, 0, 200, false);
         swarm.end(1000);
-        assertThat(swarm.rows("peers.csv").get(1)).endsWith(",500,0,,,,eu,300");
+        assertThat(swarm.rows("peers.csv").get(1)).endsWith(",500,0,,,,eu,300,0,0,");
     }
 
     @Test
